@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "HintBench",
+  products: [
+    .executable(name: "hintbench", targets: ["hintbench"]),
+    .library(name: "HintBenchKit", targets: ["Colorization", "Experiments", "Reporting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+  ],
+  targets: [
+    // C libraries, one small target each.
+    .target(name: "CImageCodecs", linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg")]),
+    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+    .target(
+      name: "CSuperLU", linkerSettings: [.linkedLibrary("superlu"), .linkedLibrary("openblas")]),
+
+    // The ground: pictures and colour.
+    .target(name: "Imaging", dependencies: ["CImageCodecs"], swiftSettings: fast),
+    .target(name: "Colorimetry", dependencies: ["Imaging"], swiftSettings: fast),
+    .target(name: "Scenes", dependencies: ["Imaging"], swiftSettings: fast),
+
+    // The vocabulary, and the methods that speak it: one folder a method.
+    .target(name: "Colorization", dependencies: ["Imaging", "Colorimetry"], swiftSettings: fast),
+    .target(
+      name: "Gray", dependencies: ["Colorization"], path: "Baselines/Gray", exclude: ["README.md"]),
+    .target(
+      name: "Levin2004", dependencies: ["Colorization", "COpenBLAS", "CSuperLU"],
+      path: "Baselines/Levin2004", exclude: ["README.md"], swiftSettings: fast),
+
+    // Simulated users and judgement.
+    .target(
+      name: "SimulatedUsers", dependencies: ["Colorization"], swiftSettings: fast),
+    .target(
+      name: "Metrics", dependencies: ["Colorization", "Colorimetry", "Imaging"],
+      swiftSettings: fast),
+
+    // A study asks, a ledger remembers, a report tells.
+    .target(
+      name: "Experiments",
+      dependencies: [
+        "Colorization", "Gray", "Levin2004", "SimulatedUsers", "Metrics", "Scenes", "CCSV",
+        "COpenBLAS",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "Reporting",
+      dependencies: ["Experiments", .product(name: "Mustache", package: "swift-mustache")]),
+    .executableTarget(
+      name: "hintbench",
+      dependencies: [
+        "Experiments", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "ImagingTests", dependencies: ["Imaging"], exclude: ["make_fixtures.py"]),
+    .testTarget(name: "ColorimetryTests", dependencies: ["Colorimetry"]),
+    .testTarget(name: "ScenesTests", dependencies: ["Scenes", "Colorimetry"]),
+    .testTarget(name: "MetricsTests", dependencies: ["Metrics", "Colorimetry"]),
+    .testTarget(name: "SimulatedUsersTests", dependencies: ["SimulatedUsers"]),
+    .testTarget(name: "LevinTests", dependencies: ["Levin2004", "Gray", "CSuperLU"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Reporting"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["Imaging", "Scenes"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+/// Numeric modules: overflow and bounds checks stay on; cross-module inlining is on by default.
+var fast: [SwiftSetting] { [] }
