@@ -1,0 +1,49 @@
+import Imaging
+
+extension LabImage {
+  /// Measures an 8-bit sRGB picture.
+  ///
+  /// Agrees with `skimage.color.rgb2lab` to 1e-9.
+  public init(_ image: RGBImage) {
+    self = Companding.linear.withUnsafeBufferPointer { linear in
+      image.pixels.withUnsafeBufferPointer { pixels in
+        Self.measured(height: image.height, width: image.width) { linear[Int(pixels[$0])] }
+      }
+    }
+  }
+
+  /// Measures an sRGB picture, its companded samples in 0…1.
+  public init(_ picture: SRGBImage) {
+    self = picture.samples.withUnsafeBufferPointer { samples in
+      Self.measured(height: picture.height, width: picture.width) {
+        Companding.expand(samples[$0])
+      }
+    }
+  }
+
+  /// Measures linear light, given by the index of an interleaved sample.
+  @inline(__always)
+  private static func measured(
+    height: Int, width: Int, linearSample: (Int) -> Double
+  ) -> LabImage {
+    let matrix = CIELAB.toXYZ
+    var lightness = Plane(height: height, width: width)
+    var a = lightness
+    var b = lightness
+    lightness.values.withUnsafeMutableBufferPointer { lightness in
+      a.values.withUnsafeMutableBufferPointer { a in
+        b.values.withUnsafeMutableBufferPointer { b in
+          for index in 0..<(height * width) {
+            let lab = CIELAB.lab(
+              red: linearSample(3 * index), green: linearSample(3 * index + 1),
+              blue: linearSample(3 * index + 2), matrix: matrix)
+            lightness[index] = lab.lightness
+            a[index] = lab.a
+            b[index] = lab.b
+          }
+        }
+      }
+    }
+    return LabImage(lightness: lightness, chrominance: Chrominance(a: a, b: b))
+  }
+}
