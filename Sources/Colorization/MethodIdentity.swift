@@ -1,0 +1,19 @@
+/// Which method, in which version, with which weights: results with equal identities are the same.
+public struct MethodIdentity: Sendable, Hashable, Codable {
+  /// The name on the command line and in tables, such as `levin2004-ab`.
+  public let name: String
+  /// Raised whenever a result may change.
+  public let version: Int
+  /// SHA-256 of the weights file, for methods that have one.
+  public let weights: String?
+
+  /// Names a method.
+  public init(name: String, version: Int, weights: String? = nil) {
+    self.name = name
+    self.version = version
+    self.weights = weights
+  }
+
+  /// The identity as one word: `levin2004-ab@1`, with `+` and the weights' hash where there are any.
+  public var key: String { "\(name)@\(version)" + (weights.map { "+\($0)" } ?? "") }
+}
