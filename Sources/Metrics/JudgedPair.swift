@@ -1,0 +1,68 @@
+import Colorimetry
+import Colorization
+import Imaging
+
+/// A true picture and a result of its size: all that a metric sees.
+public struct JudgedPair: Sendable {
+  /// The true picture.
+  public let truth: Truth
+  /// The result in 8 bits, H×W: joined with the true lightness where the method returned
+  /// chrominance only, clipped and truncated.
+  public let picture: RGBImage
+  private let source: Source
+
+  private enum Source {
+    case colorization(Colorization)
+    case picture
+  }
+
+  /// Pairs a picture with what a method made of its lightness.
+  ///
+  /// - Throws: ``MetricError/sizeMismatch(height:width:expectedHeight:expectedWidth:)`` and
+  ///   ``MetricError/resultNotFinite``.
+  public init(truth: Truth, colorization: Colorization) throws(MetricError) {
+    self.truth = truth
+    source = .colorization(colorization)
+    switch colorization {
+    case .chrominance(let chrominance):
+      try Self.check(height: chrominance.height, width: chrominance.width, against: truth)
+      guard chrominance.isFinite else { throw .resultNotFinite }
+      picture = LabImage(lightness: truth.lab.lightness, chrominance: chrominance).truncated()
+    case .picture(let result):
+      try Self.check(height: result.height, width: result.width, against: truth)
+      guard result.samples.allSatisfy(\.isFinite) else { throw .resultNotFinite }
+      picture = result.truncated()
+    }
+  }
+
+  /// Pairs two 8-bit pictures: the truth goes through CIELAB and back like any truth, the result is
+  /// judged as it is.
+  ///
+  /// Where both are the same picture, neither is converted, so that a perfect result is perfect.
+  ///
+  /// - Throws: ``MetricError/sizeMismatch(height:width:expectedHeight:expectedWidth:)``.
+  public init(truth: RGBImage, result: RGBImage) throws(MetricError) {
+    self.truth = truth == result ? Truth(asGiven: truth) : Truth(truth)
+    picture = result
+    source = .picture
+    try Self.check(height: result.height, width: result.width, against: self.truth)
+  }
+
+  /// The result's a* and b*, H×W: the method's own, or measured where it returned a picture.
+  public var chrominance: Chrominance {
+    switch source {
+    case .colorization(let colorization): colorization.chrominance
+    case .picture: LabImage(picture).chrominance
+    }
+  }
+
+  private static func check(
+    height: Int, width: Int, against truth: Truth
+  ) throws(MetricError) {
+    guard height == truth.lab.height, width == truth.lab.width else {
+      throw .sizeMismatch(
+        height: height, width: width, expectedHeight: truth.lab.height,
+        expectedWidth: truth.lab.width)
+    }
+  }
+}
