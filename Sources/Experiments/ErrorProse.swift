@@ -1,0 +1,30 @@
+import Imaging
+import Levin2004
+import Metrics
+import SimulatedUsers
+
+/// The prose of any error of the package, and the exit code it ends the process with.
+///
+/// 65 is bad input, 66 a missing input, 70 our own fault, 74 input or output, as in sysexits.h.
+public func describe(_ error: any Error) -> String {
+  switch error {
+  case let error as ExperimentError: error.message
+  case let error as ImagingError: error.message
+  case let error as LevinError: error.message
+  case let error as MetricError: error.message
+  case let error as OracleError: error.message
+  default: "\(error)"
+  }
+}
+
+/// The exit code for an error; nil for errors that the command line itself explains.
+public func exitCode(for error: any Error) -> Int32? {
+  switch error {
+  case let error as ExperimentError: error.exitCode
+  case ImagingError.missing: 66
+  case ImagingError.unreadable, ImagingError.unwritable, ImagingError.outOfMemory: 74
+  case is ImagingError: 65
+  case is LevinError, is MetricError, is OracleError: 65
+  default: nil
+  }
+}

@@ -1,0 +1,53 @@
+extension ExperimentError {
+  /// The error in prose: what was wrong, where, and what to do.
+  public var message: String {
+    switch self {
+    case .missing(let path): "\(path): no such file or folder"
+    case .unreadable(let path): "\(path): cannot be read; check its permissions"
+    case .unwritable(let path, let reason): "\(path): cannot be written (\(reason))"
+    case .invalidStudy(let file, let problems):
+      problems.map { $0.message(file: file) }.joined(separator: "\n")
+    case .unknownMethod(let name, let known):
+      "no method '\(name)'; this build has: \(known.joined(separator: ", "))"
+    case .noMethods(let study): "study \(study): none of its methods is part of this build"
+    case .noImages(let folder, let skipped):
+      skipped == 0
+        ? "\(folder): holds no .png, .jpg or .jpeg files"
+        : "\(folder): none of its \(skipped) pictures can be used"
+    case .unusableImage(let name, let reason):
+      reason.hasPrefix(name) ? reason : "\(name): \(reason)"
+    case .badShard(let text): "--shard \(text): should be I/N with I from 1 to N, such as 2/4"
+    case .ambiguousSlurmArray(let reason):
+      "the Slurm array does not tell which shard this is (\(reason)); give --shard I/N"
+    case .otherRun(let folder, let difference):
+      "\(folder): holds another run (\(difference)); choose another --output or remove the folder"
+    case .busy(let folder): "\(folder): another hintbench is at work in this folder"
+    case .damagedLedger(let path, let reason):
+      "\(path): the ledger is damaged (\(reason)); move it away to start anew, or restore a copy"
+    case .mismatchedRuns(let first, let second, let difference):
+      "\(second): is not a part of the same run as \(first) (\(difference))"
+    case .incomplete(let missing, let total):
+      "\(missing.count) of \(total) units are in none of these runs: "
+        + missing.prefix(8).joined(separator: "; ") + (missing.count > 8 ? "; …" : "")
+    case .failedUnit(let name, let reason): "\(name): \(reason)"
+    case .invalidHints(let file, let row, let explanation): "\(file):\(row): \(explanation)"
+    case .damagedManifest(let path, let reason): "\(path): \(reason); is this a run folder?"
+    case .interrupted(let done, let total, let folder):
+      "stopped with \(done) of \(total) units done in \(folder); the same command resumes"
+    }
+  }
+
+  /// The process's exit code, as in sysexits.h; 130 after an interrupt.
+  public var exitCode: Int32 {
+    switch self {
+    case .badShard, .ambiguousSlurmArray, .unknownMethod: 64
+    case .invalidStudy, .noMethods, .noImages, .unusableImage, .otherRun, .damagedLedger,
+      .mismatchedRuns, .incomplete, .invalidHints, .damagedManifest:
+      65
+    case .missing: 66
+    case .failedUnit: 70
+    case .unreadable, .unwritable, .busy: 74
+    case .interrupted: 130
+    }
+  }
+}

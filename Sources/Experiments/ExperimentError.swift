@@ -1,0 +1,41 @@
+/// What can go wrong in an experiment, with what a person needs to put it right.
+public enum ExperimentError: Error, Sendable, Equatable {
+  /// A named file or folder does not exist.
+  case missing(String)
+  /// A file exists but cannot be read.
+  case unreadable(String)
+  /// A file or folder cannot be written.
+  case unwritable(String, reason: String)
+  /// A study file has mistakes.
+  case invalidStudy(file: String, problems: [StudyProblem])
+  /// A name that is no method, or no method yet.
+  case unknownMethod(name: String, known: [String])
+  /// None of a study's methods is built.
+  case noMethods(study: String)
+  /// A folder without pictures, or only with damaged ones.
+  case noImages(folder: String, skipped: Int)
+  /// A picture cannot be used and the run is strict.
+  case unusableImage(name: String, reason: String)
+  /// `--shard` is not I/N with 1 ≤ I ≤ N.
+  case badShard(String)
+  /// Slurm's array variables do not say which shard this is.
+  case ambiguousSlurmArray(String)
+  /// A run folder belongs to another study, seed, set of images or shard.
+  case otherRun(folder: String, difference: String)
+  /// Another process is at work in a run folder.
+  case busy(folder: String)
+  /// A run folder's ledger is damaged.
+  case damagedLedger(path: String, reason: String)
+  /// Runs to be merged do not belong together.
+  case mismatchedRuns(first: String, second: String, difference: String)
+  /// Units that no merged run has done.
+  case incomplete(missing: [String], total: Int)
+  /// A unit failed.
+  case failedUnit(name: String, reason: String)
+  /// A file of hint points has a mistake.
+  case invalidHints(file: String, row: Int, explanation: String)
+  /// A run folder's manifest is missing or damaged.
+  case damagedManifest(path: String, reason: String)
+  /// The run was stopped by a signal.
+  case interrupted(done: Int, total: Int, folder: String)
+}

@@ -1,0 +1,48 @@
+import COpenBLAS
+import CSuperLU
+import Foundation
+import GRDB
+import Imaging
+
+/// The machine and the libraries of a run.
+public struct Environment: Sendable, Codable, Equatable {
+  /// Host name.
+  public var host: String
+  /// Slurm's node and job, where the run was one.
+  public var slurmNode: String?
+  /// The processor's model.
+  public var cpu: String
+  /// Cores the process may use.
+  public var cores: Int
+  /// Operating system.
+  public var system: String
+  /// Libraries and their versions.
+  public var libraries: [String: String]
+  /// Threads of OpenBLAS inside each job.
+  public var blasThreads: Int
+
+  /// Looks at the machine.
+  public static func current() -> Environment {
+    let process = ProcessInfo.processInfo
+    return Environment(
+      host: process.hostName, slurmNode: process.environment["SLURMD_NODENAME"],
+      cpu: cpuModel() ?? "unknown", cores: process.activeProcessorCount,
+      system: process.operatingSystemVersionString, libraries: libraries(), blasThreads: 1)
+  }
+
+  private static func cpuModel() -> String? {
+    let text = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)
+    let line = text?.split(separator: "\n").first { $0.hasPrefix("model name") }
+    return line?.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) }
+  }
+
+  private static func libraries() -> [String: String] {
+    var found = ImagingLibraries.versions
+    found["OpenBLAS"] = String(cString: openblas_get_config()).trimmingCharacters(in: .whitespaces)
+    found["SuperLU"] = String(cString: hb_superlu_version())
+    found["SQLite"] = try? DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") }
+    found["libcsv"] = "3"
+    found["gnuplot"] = Shell.output("gnuplot", ["--version"])
+    return found
+  }
+}

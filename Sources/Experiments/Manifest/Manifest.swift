@@ -1,0 +1,132 @@
+import Foundation
+
+/// What a run was: all that is needed to check it, merge it, report it, or do it again.
+public struct Manifest: Sendable, Codable, Equatable {
+  /// The file's name in a run folder.
+  public static let fileName = "manifest.json"
+  /// The name of the study's copy in a run folder.
+  public static let studyFileName = "study.yaml"
+
+  /// `running` until every unit is done and every table written, then `complete`.
+  public var state: State
+  /// Version of HintBench.
+  public var hintbench: String
+  /// Git commit of the checkout it was built from, where that is known.
+  public var commit: String?
+  /// Name, version and SHA-256 of the study file.
+  public var study: StudyRecord
+  /// From which the oracles' seeds were hashed.
+  public var seed: UInt64
+  /// The part of the plan in this folder.
+  public var shard: Shard
+  /// Set when only the first images were used: not a full result.
+  public var limit: Int?
+  /// The images' folder as it was named; absent for the embedded scenes.
+  public var imagesFolder: String?
+  /// Every image used, by name.
+  public var images: [ImageRecord]
+  /// Every picture that could not be used.
+  public var skipped: [ImageSet.Skipped]
+  /// Every method run.
+  public var methods: [MethodRecord]
+  /// Methods of the study that this build does not have.
+  public var missingMethods: [String]
+  /// Where it ran and on what.
+  public var environment: Environment
+  /// How many units ran at a time, each on one thread.
+  public var jobs: Int
+
+  /// Whether a run is finished.
+  public enum State: String, Sendable, Codable {
+    /// Units may be missing.
+    case running
+    /// Every unit is done.
+    case complete
+  }
+
+  /// A study as it was run.
+  public struct StudyRecord: Sendable, Codable, Equatable {
+    /// Its name.
+    public var name: String
+    /// Its version.
+    public var version: Int
+    /// SHA-256 of its file.
+    public var sha256: String
+  }
+
+  /// An image and its hash.
+  public struct ImageRecord: Sendable, Codable, Equatable {
+    /// The file's or the scene's name.
+    public var name: String
+    /// SHA-256 of the file's bytes; of a scene's pixels.
+    public var sha256: String
+  }
+
+  /// A method and its weights.
+  public struct MethodRecord: Sendable, Codable, Equatable {
+    /// Its name.
+    public var name: String
+    /// Its version.
+    public var version: Int
+    /// SHA-256 of its weights, where it has any.
+    public var weights: String?
+  }
+
+  /// Describes a run that is about to start.
+  public init(plan: Plan, shard: Shard, limit: Int?, jobs: Int, environment: Environment) {
+    state = .running
+    hintbench = HintBenchVersion.current
+    commit = HintBenchVersion.commit()
+    study = StudyRecord(
+      name: plan.study.name, version: plan.study.version, sha256: plan.study.hash)
+    seed = plan.study.seed
+    self.shard = shard
+    self.limit = limit
+    imagesFolder = plan.images.folder
+    images = plan.images.images.map { ImageRecord(name: $0.name, sha256: $0.sha256) }
+    skipped = plan.images.skipped
+    methods = plan.methods.map {
+      MethodRecord(
+        name: $0.identity.name, version: $0.identity.version, weights: $0.identity.weights)
+    }
+    missingMethods = plan.missingMethods
+    self.environment = environment
+    self.jobs = jobs
+  }
+
+  /// The manifest as JSON with sorted keys.
+  public func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    return try encoder.encode(self) + Data("\n".utf8)
+  }
+
+  /// Reads the manifest of a run folder.
+  public static func read(folder: String) throws(ExperimentError) -> Manifest {
+    let path = folder + "/" + fileName
+    guard FileManager.default.fileExists(atPath: folder) else { throw .missing(folder) }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw .damagedManifest(path: path, reason: "there is no such file")
+    }
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    do {
+      return try decoder.decode(Manifest.self, from: data)
+    } catch {
+      throw .damagedManifest(path: path, reason: "it is no manifest of this version")
+    }
+  }
+
+  /// What differs between two parts of one run; nil when they belong together.
+  func difference(to other: Manifest) -> String? {
+    if study != other.study { return "other study: \(study.name) and \(other.study.name)" }
+    if seed != other.seed { return "other seed: \(seed) and \(other.seed)" }
+    if images != other.images { return "other images" }
+    if methods != other.methods { return "other methods or versions of them" }
+    if shard.count != other.shard.count {
+      return "other shards: of \(shard.count) and of \(other.shard.count)"
+    }
+    return nil
+  }
+}

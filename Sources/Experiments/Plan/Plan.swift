@@ -1,0 +1,45 @@
+import Colorization
+
+/// Everything a run has to do: one unit for each image, method and revealer.
+public struct Plan: Sendable {
+  /// The study being run.
+  public let study: Study
+  /// Its images.
+  public let images: ImageSet
+  /// The methods of the study that this build has, in the study's order.
+  public let methods: [any Colorizer]
+  /// The methods of the study that this build does not have.
+  public let missingMethods: [String]
+  /// All units, sorted by image, then as the study lists methods and revealers.
+  public let units: [StudyUnit]
+
+  /// Plans a study on images.
+  ///
+  /// - Throws: ``ExperimentError/noMethods(study:)``, or what a method throws that cannot be made.
+  public init(study: Study, images: ImageSet) throws {
+    self.study = study
+    self.images = images
+    let entries = study.methods.compactMap { name in MethodCatalog.all.first { $0.name == name } }
+    missingMethods = entries.filter { $0.make == nil }.map(\.name)
+    methods = try entries.compactMap { try $0.make?() }
+    guard !methods.isEmpty else { throw ExperimentError.noMethods(study: study.name) }
+    var units: [StudyUnit] = []
+    for image in images.images {
+      for method in methods {
+        for revealer in study.revealers {
+          units.append(StudyUnit(study: study, image: image, method: method, revealer: revealer))
+        }
+      }
+    }
+    self.units = units
+  }
+
+  /// The units of one shard. Dealt out by the units' hashes, so that every shard gets its share of
+  /// the slow methods.
+  public func units(of shard: Shard) -> [StudyUnit] {
+    guard shard.count > 1 else { return units }
+    let ranks = units.map(\.key).sorted().enumerated()
+    let mine = Set(ranks.filter { $0.offset % shard.count == shard.index - 1 }.map(\.element))
+    return units.filter { mine.contains($0.key) }
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+
+/// The part of a plan that one process runs: every N-th unit, counted from 1.
+public struct Shard: Sendable, Equatable, Codable {
+  /// Which part, 1…count.
+  public let index: Int
+  /// How many parts there are.
+  public let count: Int
+
+  /// The whole plan.
+  public static let whole = Shard(index: 1, count: 1)
+
+  /// Names a part.
+  public init(index: Int, count: Int) {
+    precondition((1...count).contains(index), "a shard's index is 1…count")
+    self.index = index
+    self.count = count
+  }
+
+  /// Reads `I/N`.
+  public init(parsing text: String) throws(ExperimentError) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let index = parts[0], let count = parts[1], count >= 1,
+      (1...count).contains(index)
+    else { throw .badShard(text) }
+    self.init(index: index, count: count)
+  }
+
+  /// The shard of a Slurm array task: (ID−MIN)/STEP of COUNT; nil outside an array.
+  ///
+  /// - Throws: ``ExperimentError/ambiguousSlurmArray(_:)`` for arrays with gaps, such as 1,5,9.
+  public init?(slurm environment: [String: String]) throws(ExperimentError) {
+    func number(_ name: String) -> Int? { environment["SLURM_ARRAY_TASK_\(name)"].flatMap { Int($0) } }
+    guard let id = number("ID"), let least = number("MIN"), let most = number("MAX"),
+      let count = number("COUNT")
+    else { return nil }
+    let step = number("STEP") ?? 1
+    guard step > 0, count > 0, most - least == (count - 1) * step, (id - least) % step == 0,
+      (least...most).contains(id)
+    else { throw .ambiguousSlurmArray("task \(id) of \(least) to \(most), \(count) in all") }
+    self.init(index: (id - least) / step + 1, count: count)
+  }
+}

@@ -1,0 +1,52 @@
+import Colorization
+import Crypto
+import Foundation
+import Metrics
+import SimulatedUsers
+
+/// The smallest piece of a run: one image, one method, one revealer, all numbers of points.
+public struct StudyUnit: Sendable {
+  /// Raised when the protocol (resizing, oracles, judging) changes results.
+  static let protocolVersion = 1
+
+  /// The image to colorize.
+  public let image: StudyImage
+  /// The method under test.
+  public let method: any Colorizer
+  /// Who reveals hints.
+  public let revealer: Revealer
+  /// Numbers of points at which the result is judged, ascending.
+  public let points: [Int]
+  /// Side of the image and of a revealed patch.
+  let size: Int
+  let patch: Int
+  /// The metrics, in the order of columns.
+  let metrics: [Metric]
+  /// Of the oracle: hashed from study, seed, image and oracle, never from the order of execution.
+  let seed: UInt64
+  /// SHA-256 of all that determines the result: two units with one key have one result.
+  public let key: String
+
+  init(study: Study, image: StudyImage, method: any Colorizer, revealer: Revealer) {
+    self.image = image
+    self.method = method
+    self.revealer = revealer
+    points = study.points(for: revealer)
+    size = study.size
+    patch = study.patch
+    metrics = study.metrics.compactMap { name in Metric.all.first { $0.name == name } }
+    let seedText = "hintbench oracle seed|\(study.name)|\(study.seed)|\(image.sha256)|\(revealer.name)"
+    seed = SHA256.hash(data: Data(seedText.utf8)).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    let judged = metrics.map { "\($0.name)@\($0.version)" }.joined(separator: ",")
+    let counts = points.map(String.init).joined(separator: ",")
+    let reveal = "\(revealer.name)(\(revealer.parameters(patch: study.patch)),seed=\(seed))"
+    let parts = [
+      "hintbench unit \(Self.protocolVersion)", image.sha256, method.identity.key, reveal, counts,
+      "size=\(study.size)", judged,
+    ]
+    key = SHA256.hash(data: Data(parts.joined(separator: "|").utf8)).hex
+  }
+
+  /// `image, method, oracle` for messages.
+  public var name: String { "\(image.name), \(method.identity.name), \(revealer.name)" }
+}

@@ -1,0 +1,144 @@
+import Metrics
+import SimulatedUsers
+import Yams
+
+/// Turns a YAML tree into a study and collects every mistake on the way.
+struct StudyReader {
+  let hash: String
+  private(set) var problems: [StudyProblem] = []
+
+  /// The study, or nil when a needed key is missing or wrong; `problems` says why.
+  mutating func study(from root: Node) -> Study? {
+    guard let fields = mapping(root, key: "", allowed: Self.keys) else { return nil }
+    let name = required(fields, "study", at: root) { $0.studyName($1, key: $2) }
+    let version = required(fields, "version", at: root) { $0.integer($1, key: $2, in: 1...9999) }
+    let title = required(fields, "title", at: root) { $0.text($1, key: $2) }
+    let methods = required(fields, "methods", at: root) { $0.methodNames($1, key: $2) }
+    let oracles = required(fields, "oracles", at: root) { $0.revealers($1, key: $2) }
+    let metrics = optional(fields, "metrics") { $0.metricNames($1, key: $2) } ?? ["psnr"]
+    let size = optional(fields, "size") { $0.integer($1, key: $2, in: 16...4096) } ?? 256
+    let patch = optional(fields, "patch") { $0.oddInteger($1, key: $2, in: 1...63) } ?? 7
+    let points = optional(fields, "points") { $0.pointCounts($1, key: $2) } ?? [0]
+    let strip = optional(fields, "strip") { $0.strip($1, key: $2) }
+    let published = optional(fields, "published") { $0.publishedCurves($1, key: $2) } ?? []
+    let study = Study(
+      name: name ?? "", version: version ?? 0, title: title ?? "",
+      source: optional(fields, "source") { $0.text($1, key: $2) } ?? "", size: size,
+      seed: UInt64(optional(fields, "seed") { $0.integer($1, key: $2, in: 0...Int.max) } ?? 2017),
+      sceneCount: optional(fields, "scenes") { $0.integer($1, key: $2, in: 1...100_000) } ?? 12,
+      methods: methods ?? [], revealers: oracles ?? [], points: points, patch: patch,
+      metrics: metrics,
+      strip: strip ?? Self.defaultStrip(oracles ?? [], points: points, size: size),
+      published: published, hash: hash)
+    check(study, fields)
+    return problems.isEmpty ? study : nil
+  }
+
+  private static let keys = [
+    "study", "version", "title", "source", "size", "seed", "scenes", "methods", "oracles", "points",
+    "patch", "metrics", "strip", "published",
+  ]
+
+  /// What no single key shows: settings that do not go together.
+  private mutating func check(_ study: Study, _ fields: [String: Node]) {
+    if let node = fields["patch"], study.patch > study.size {
+      report(node, "patch", "a patch of \(study.patch) pixels does not fit into size \(study.size)")
+    }
+    // However unluckily they fall, so many patches always find room: each bars (2·patch−1)² centres.
+    let centers = (study.size - study.patch + 1) * (study.size - study.patch + 1)
+    let roomy = centers / (study.patch * study.patch)
+    if let node = fields["points"], let most = study.points.last, most > max(roomy, 1) {
+      report(
+        node, "points",
+        "\(most) patches of \(study.patch) pixels cannot lie side by side in size \(study.size)")
+    }
+    let judged = study.revealers.contains(study.strip.revealer)
+    if let node = fields["strip"], !judged || !study.points(for: study.strip.revealer).contains(study.strip.points) {
+      report(node, "strip", "names an oracle or a number of points that the study does not run")
+    }
+    if fields["points"] == nil, study.revealers.contains(where: { if case .oracle = $0 { true } else { false } }),
+      let node = fields["oracles"]
+    {
+      report(node, "oracles", "random and max-error need the key 'points'")
+    }
+  }
+
+  /// Ten points of the first oracle, or the nearest number the study has.
+  private static func defaultStrip(_ revealers: [Revealer], points: [Int], size: Int) -> Study.Strip {
+    let oracle = revealers.first { if case .oracle = $0 { true } else { false } }
+    guard let oracle else {
+      let everything = revealers.contains(.everything)
+      return Study.Strip(
+        revealer: everything ? .everything : .nothing, points: everything ? size * size : 0)
+    }
+    let nearest = points.min { abs($0 - 10) < abs($1 - 10) } ?? 0
+    return Study.Strip(revealer: oracle, points: nearest)
+  }
+
+  // MARK: Keys
+
+  /// A mapping's fields; unknown keys are mistakes.
+  mutating func mapping(_ node: Node, key: String, allowed: [String]) -> [String: Node]? {
+    guard case .mapping(let mapping) = node else {
+      report(node, key, "should be a list of 'key: value' lines")
+      return nil
+    }
+    var fields: [String: Node] = [:]
+    for (keyNode, value) in mapping {
+      guard let name = keyNode.string, allowed.contains(name) else {
+        let written = keyNode.string ?? "?"
+        report(keyNode, key.isEmpty ? written : "\(key).\(written)", "unknown key" + Self.hint(for: written, in: allowed))
+        continue
+      }
+      fields[name] = value
+    }
+    return fields
+  }
+
+  mutating func required<Value>(
+    _ fields: [String: Node], _ key: String, prefix: String = "", at parent: Node,
+    _ read: (inout StudyReader, Node, String) -> Value?
+  ) -> Value? {
+    guard let node = fields[key] else {
+      report(parent, prefix + key, "is missing")
+      return nil
+    }
+    return read(&self, node, prefix + key)
+  }
+
+  mutating func optional<Value>(
+    _ fields: [String: Node], _ key: String, prefix: String = "",
+    _ read: (inout StudyReader, Node, String) -> Value?
+  ) -> Value? {
+    fields[key].flatMap { read(&self, $0, prefix + key) }
+  }
+
+  mutating func report(_ node: Node, _ key: String, _ explanation: String) {
+    problems.append(
+      StudyProblem(line: node.mark?.line ?? 1, key: key, explanation: explanation))
+  }
+
+  /// `; did you mean 'x'?` for the nearest of some names.
+  static func hint(for written: String, in names: [String]) -> String {
+    let ranked = names.map { (name: $0, distance: editDistance($0, written)) }
+    guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= 3 else {
+      return "; known: \(names.joined(separator: ", "))"
+    }
+    return "; did you mean '\(best.name)'?"
+  }
+
+  private static func editDistance(_ first: String, _ second: String) -> Int {
+    guard second.count < 64 else { return 64 }
+    var row = Array(0...second.count)
+    for (i, a) in first.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, b) in second.enumerated() {
+        let cost = min(row[j + 1] + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
+        diagonal = row[j + 1]
+        row[j + 1] = cost
+      }
+    }
+    return row[second.count]
+  }
+}
