@@ -1,0 +1,64 @@
+/// The page of a report, in Mustache (https://mustache.github.io/mustache.5.html).
+enum ReportTemplate {
+  static let text = """
+    <!doctype html>
+    <html lang="en">
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>{{title}}</title>
+    <style>
+      :root { color-scheme: light dark; --ink: #1c1c1e; --soft: #6a6a70; --line: #dcdce0; --paper: #fff; }
+      @media (prefers-color-scheme: dark) {
+        :root { --ink: #ececf0; --soft: #a0a0a8; --line: #3a3a40; --paper: #161618; }
+      }
+      body { margin: 0 auto; max-width: 1280px; padding: 2rem 1.5rem 4rem; background: var(--paper);
+        color: var(--ink); font: 15px/1.5 system-ui, "Helvetica Neue", Arial, sans-serif; }
+      h1 { font-size: 1.6rem; margin: 0 0 .2rem; } h2 { font-size: 1.15rem; margin: 2.2rem 0 .6rem; }
+      p { margin: .3rem 0; max-width: 75ch; } .soft, figcaption { color: var(--soft); }
+      .stamp { border: 2px solid #D55E00; color: #D55E00; padding: .4rem .8rem; font-weight: 600;
+        display: inline-block; margin-top: .8rem; }
+      .figure { background: #fff; border: 1px solid var(--line); border-radius: 6px; overflow-x: auto; }
+      .figure svg { display: block; width: 100%; height: auto; }
+      .scroll { overflow-x: auto; }
+      table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+      th, td { padding: .25rem .6rem; text-align: right; border-bottom: 1px solid var(--line);
+        white-space: nowrap; font-weight: 400; }
+      thead th { color: var(--soft); } tr > :first-child { text-align: left; }
+      .published { color: var(--soft); font-style: italic; }
+      .strip { display: flex; gap: .5rem; overflow-x: auto; margin-bottom: 1.2rem; }
+      figure { margin: 0; flex: 0 0 auto; } figure img { display: block; width: 200px; height: 200px; }
+      figcaption { font-size: .82rem; }
+    </style>
+    <h1>{{title}}</h1>
+    <p class="soft">Study {{study}}, version {{version}}, {{images}} images. {{source}}</p>
+    {{#limit}}<p class="stamp">{{limit}}</p>{{/limit}}
+    {{#summary}}<p>{{.}}</p>{{/summary}}
+    {{#missing}}<p class="soft">Not part of this build and left out: {{missing}}.</p>{{/missing}}
+    <h2>PSNR against revealed points</h2>
+    <div class="figure">{{{figure}}}</div>
+    <p class="soft">Mean over images; bands and bars are ±1 standard error (population standard
+    deviation / √N). Points 0 stand apart on the left of the logarithmic axis. Dashed: published.</p>
+    {{#panels}}
+    <h2>{{title}}</h2>
+    <div class="scroll"><table>
+    <thead><tr><th>PSNR, dB</th>{{#counts}}<th>{{.}}</th>{{/counts}}</tr></thead>
+    <tbody>{{#lines}}<tr class="{{style}}"><th>{{name}}</th>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
+    {{/lines}}</tbody></table></div>
+    {{/panels}}
+    <h2>{{stripTitle}}</h2>
+    {{#strips}}
+    <p>{{rank}}: {{image}}</p>
+    <div class="strip">{{#cells}}<figure><img src="{{source}}" alt="{{caption}}"><figcaption>{{caption}}</figcaption></figure>{{/cells}}</div>
+    {{/strips}}
+    {{^strips}}<p class="soft">No pictures: the images were not at hand when this page was written.</p>{{/strips}}
+    <h2>How PSNR is computed</h2>
+    <p>Truth is the resized 8-bit picture in CIELAB. Truth and result are rendered to sRGB, clipped and
+    truncated to 8 bits; a result keeps the true lightness unless its method returns a finished picture.
+    PSNR = 20·log10(255/√MSE) over all pixels and channels; a cell is the mean of the images' PSNRs.</p>
+    <h2>This run</h2>
+    <div class="scroll"><table><tbody>{{#facts}}<tr><th>{{name}}</th><td style="text-align:left">{{value}}</td></tr>{{/facts}}</tbody></table></div>
+    {{#skipped}}<p class="soft">Skipped {{name}}: {{reason}}</p>{{/skipped}}
+    </html>
+
+    """
+}
