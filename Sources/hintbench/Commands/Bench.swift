@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// Timings, measured side by side and never asserted in tests.
+struct Bench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measure speed on this machine.",
+    subcommands: [BenchLevin.self, BenchPipeline.self])
+}

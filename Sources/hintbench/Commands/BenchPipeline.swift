@@ -1,0 +1,48 @@
+import ArgumentParser
+import Experiments
+import Foundation
+
+/// Times a whole run by number of jobs.
+struct BenchPipeline: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pipeline",
+    abstract: "Seconds of a whole run, everything from files to scores, by number of jobs.",
+    discussion: "CSV: jobs,units,seconds,units_per_second.")
+
+  @Argument(help: "A study file, or the name of one in Studies/.")
+  var study = "quick"
+
+  @Option(help: "A folder of pictures (default: the embedded scenes).")
+  var images: String?
+
+  @Option(help: "Use only the first N images.")
+  var limit = 4
+
+  @Option(parsing: .upToNextOption, help: "Numbers of jobs (default: 1 up to the cores).")
+  var jobs: [Int] = []
+
+  func validate() throws {
+    guard limit >= 1, jobs.allSatisfy({ $0 >= 1 }) else {
+      throw ValidationError("--limit and --jobs should be at least 1")
+    }
+  }
+
+  func run() async throws {
+    let study = try StudyFile.read(StudyLocator.path(of: study))
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    Console.result("jobs,units,seconds,units_per_second")
+    for jobs in self.jobs.isEmpty ? Array(1...cores) : self.jobs {
+      let scratch = FileManager.default.temporaryDirectory
+        .appendingPathComponent("hintbench-bench-\(UUID().uuidString)").path
+      defer { try? FileManager.default.removeItem(atPath: scratch) }
+      let start = ContinuousClock.now
+      let set = try ImageSet.gather(study: study, folder: images, limit: limit, strict: false)
+      let plan = try Plan(study: study, images: set)
+      let folder = try RunFolder(path: scratch)
+      try await StudyRunner(units: plan.units, folder: folder, jobs: jobs).run { _ in }
+      let seconds = (ContinuousClock.now - start) / .seconds(1)
+      let rate = Double(plan.units.count) / seconds
+      Console.result(String(format: "%d,%d,%.2f,%.3f", jobs, plan.units.count, seconds, rate))
+    }
+  }
+}

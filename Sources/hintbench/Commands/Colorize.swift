@@ -1,0 +1,75 @@
+import ArgumentParser
+import Colorimetry
+import Colorization
+import Experiments
+import Foundation
+import Imaging
+
+/// Colorizes one picture.
+struct Colorize: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Colorize one picture by a method and hint points.",
+    discussion: """
+      The picture's colours are ignored: a method sees its lightness, resized to --size, and the \
+      hints, whose rows and columns count in that size. With --size full the work is done at 256 \
+      and the chrominance is enlarged to the picture's own lightness.
+      """)
+
+  @Argument(help: "A PNG or JPEG picture.")
+  var image: String
+
+  @Option(help: "The method; see 'hintbench methods'.")
+  var method: String
+
+  @Option(help: "Hint points: CSV with the header row,column,size,a,b.")
+  var hints: String?
+
+  @Option(help: "Side of the square to work at, 16 to 4096, or 'full'.")
+  var size = "256"
+
+  @Option(help: "The picture to write (PNG).")
+  var output: String?
+
+  @Option(help: "Write the chrominance as a float32 array of shape (2,H,W), at the working size.")
+  var ab: String?
+
+  func validate() throws {
+    guard side != nil else { throw ValidationError("--size should be 16 to 4096, or 'full'") }
+    guard output != nil || ab != nil else {
+      throw ValidationError("nothing to write: give --output out.png, --ab ab.npy, or both")
+    }
+  }
+
+  private var side: Int? {
+    if size == "full" { return 256 }
+    return Int(size).flatMap { (16...4096).contains($0) ? $0 : nil }
+  }
+
+  func run() throws {
+    let side = side ?? 256
+    let colorizer = try MethodCatalog.colorizer(named: method)
+    let original = try ImageFile.read(image)
+    let lightness = LabImage(original.resized(height: side, width: side)).lightness
+    let points = try hints.map { try HintsFile.read($0, height: side, width: side) } ?? Hints()
+    var session = try colorizer.session(for: lightness)
+    let colorization = try session.colorize(points)
+    if let ab {
+      let chrominance = colorization.chrominance
+      try NumPyFile.write([chrominance.a, chrominance.b], to: ab)
+    }
+    guard let output else { return }
+    try PNGFile.write(picture(colorization, lightness: lightness, original: original), to: output)
+  }
+
+  private func picture(
+    _ colorization: Colorization, lightness: Plane, original: RGBImage
+  ) -> RGBImage {
+    guard size == "full" else { return colorization.picture(lightness: lightness).truncated() }
+    let (height, width) = (original.height, original.width)
+    let chrominance = colorization.chrominance
+    let enlarged = Chrominance(
+      a: chrominance.a.resized(height: height, width: width),
+      b: chrominance.b.resized(height: height, width: width))
+    return LabImage(lightness: LabImage(original).lightness, chrominance: enlarged).truncated()
+  }
+}

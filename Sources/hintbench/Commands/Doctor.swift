@@ -1,0 +1,32 @@
+import ArgumentParser
+import Experiments
+import Foundation
+
+/// Says what this installation is made of and what it lacks.
+struct Doctor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show libraries, versions, BLAS kernels and threads, and what is missing.")
+
+  func run() throws {
+    let environment = Environment.current()
+    Console.result("HintBench \(HintBenchVersion.current)")
+    Console.result("system: \(environment.system)")
+    Console.result("processor: \(environment.cpu), \(environment.cores) cores")
+    Console.result("jobs by default: \(environment.cores), each on one thread")
+    Console.result("BLAS kernels: \(Threads.blasKernels), \(environment.blasThreads) thread a job")
+    for (name, version) in environment.libraries.sorted(by: { $0.key < $1.key }) {
+      Console.result("\(name): \(version)")
+    }
+    let studies = StudyLocator.all()
+    Console.result("studies: \(studies.isEmpty ? "none found; run inside a checkout" : studies.joined(separator: ", "))")
+    var missing: [String] = []
+    if environment.libraries["gnuplot"] == nil {
+      missing.append("gnuplot, which draws the curves: apt-get install gnuplot-nox")
+    }
+    if let better = Threads.betterKernels {
+      missing.append("OpenBLAS fell back to Haswell kernels: set \(better.variable)=\(better.value)")
+    }
+    for line in missing { Console.result("missing: \(line)") }
+    if missing.isEmpty { Console.result("nothing is missing") }
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import Reporting
+
+/// Runs a study.
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a study: every method on every image under every oracle.",
+    discussion: """
+      Results, figure and report go into the output folder; docs for each file stand in README.md. \
+      A run that was stopped or killed goes on where it was when the same command is given again. \
+      In a Slurm array every task runs its own shard; join them with 'hintbench merge'.
+      """)
+
+  @Argument(help: "A study file, or the name of one in Studies/.")
+  var study: String
+
+  @Option(help: "A folder of PNG and JPEG pictures (default: the embedded scenes).")
+  var images: String?
+
+  @Option(help: "The run's folder (default: Runs/<study>).")
+  var output: String?
+
+  @Option(help: "Use only the first N images, for a try; the report says so.")
+  var limit: Int?
+
+  @Option(help: "Replace the study's seed.")
+  var seed: UInt64?
+
+  @Option(help: "Run part I of N, I from 1 (default: the Slurm array's task, else everything).")
+  var shard: String?
+
+  @Option(help: "Units to run at a time, each on one thread (default: the cores).")
+  var jobs: Int?
+
+  @Flag(help: "Stop at the first picture that cannot be used instead of skipping it.")
+  var strict = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs should be at least 1") }
+    if let limit, limit < 1 { throw ValidationError("--limit should be at least 1") }
+  }
+
+  func run() async throws {
+    let path = StudyLocator.path(of: study)
+    var studied = try StudyFile.read(path)
+    if let seed { studied.seed = seed }
+    let shard = try chosenShard()
+    let images = try ImageSet.gather(
+      study: studied, folder: images, limit: limit, strict: strict)
+    for picture in images.skipped { Console.note("Skipped: \(picture.reason)") }
+    let plan = try Plan(study: studied, images: images)
+    for method in plan.missingMethods {
+      Console.note("Skipped: method \(method) is not part of this build")
+    }
+    let folder = try RunFolder(path: output ?? defaultOutput(studied, shard))
+    let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let manifest = Manifest(
+      plan: plan, shard: shard, limit: limit, jobs: jobs, environment: .current())
+    try folder.begin(manifest, studyFile: path)
+    let units = plan.units(of: shard)
+    Console.note(
+      "\(studied.name): \(images.images.count) images, \(plan.methods.count) methods, "
+        + "\(units.count) units, \(jobs) jobs, into \(folder.path)")
+    let runner = StudyRunner(units: units, folder: folder, jobs: jobs)
+    let line = ProgressLine()
+    let task = Task { try await runner.run { line.show($0) } }
+    let interrupts = Interrupts(cancelling: task)
+    defer { interrupts.stop() }
+    try await task.value
+    try Closing.write(folder)
+  }
+
+  private func chosenShard() throws -> Shard {
+    if let shard { return try Shard(parsing: shard) }
+    guard let slurm = try Shard(slurm: ProcessInfo.processInfo.environment) else { return .whole }
+    Console.note("Shard \(slurm.index)/\(slurm.count), from the Slurm array")
+    return slurm
+  }
+
+  private func defaultOutput(_ study: Study, _ shard: Shard) -> String {
+    let suffix = shard == .whole ? "" : "-\(shard.index)-of-\(shard.count)"
+    return "Runs/\(study.name)\(suffix)"
+  }
+}

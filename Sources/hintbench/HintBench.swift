@@ -1,0 +1,25 @@
+import ArgumentParser
+import Experiments
+
+/// The command line: parsing and printing only.
+struct HintBench: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hintbench",
+    abstract: "A reproducible benchmark of user-guided image colorization.",
+    discussion: """
+      A study asks methods to colorize images; an oracle reveals hints; metrics judge; a ledger \
+      remembers; a report tells.
+
+        hintbench run Studies/quick.yaml                         a few minutes on embedded scenes
+        hintbench run Studies/figure6.yaml --images PHOTOS       the paper's Figure 6 on a folder
+        hintbench colorize photo.jpg --method levin2004-ab --hints hints.csv --output out.png
+
+      Exit codes: 0 all is well, 64 wrong usage, 65 bad input data, 66 missing input, 70 our own \
+      fault, 74 input or output failed, 130 interrupted (the same command resumes).
+      """,
+    version: HintBenchVersion.current,
+    subcommands: [
+      Run.self, Merge.self, Report.self, Colorize.self, Measure.self, DrawScenes.self, Methods.self,
+      Studies.self, Validate.self, Doctor.self, Bench.self,
+    ])
+}
