@@ -1,17 +1,20 @@
 extension RGBImage {
-  /// The picture scaled by the triangle filter, bit for bit as Pillow's
-  /// `Image.resize((width, height), Image.BILINEAR)` does it up to Pillow 12: rows first, then
-  /// columns, each rounded to 8 bits; an axis whose size stays is left alone.
+  /// The picture scaled by the triangle filter, bit for bit as Pillow 13's
+  /// `Image.resize((width, height), Image.BILINEAR)` does it: one axis after the other, each rounded
+  /// to 8 bits; an axis whose size stays is left alone.
   ///
-  /// Pillow 13 takes columns first where the height shrinks much more than the width, which
-  /// changes some samples by 1.
+  /// Rows are scaled first, but columns where the height loses more than twice what the width does;
+  /// Pillow up to 12 always takes rows first, which differs by 1 in some samples of tall pictures.
   ///
   /// - Parameters:
   ///   - height: rows of the result, positive.
   ///   - width: columns of the result, positive.
   public func resized(height: Int, width: Int) -> RGBImage {
     precondition(height > 0 && width > 0, "a picture has at least one pixel")
+    let heightLoss = self.height - height
+    let columnsFirst = heightLoss > 0 && heightLoss > 2 * (self.width - width)
     var result = self
+    if columnsFirst { result = result.resizedColumns(to: height) }
     if width != result.width { result = result.resizedRows(to: width) }
     if height != result.height { result = result.resizedColumns(to: height) }
     return result
