@@ -17,30 +17,31 @@ let package = Package(
   targets: [
     // C libraries, one small target each.
     .target(name: "CImageCodecs", linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg")]),
-    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .target(
       name: "CSuperLU", linkerSettings: [.linkedLibrary("superlu"), .linkedLibrary("openblas")]),
 
     // The ground: pictures and colour.
-    .target(name: "Imaging", dependencies: ["CImageCodecs"], swiftSettings: fast),
-    .target(name: "Colorimetry", dependencies: ["Imaging"], swiftSettings: fast),
-    .target(name: "Scenes", dependencies: ["Imaging"], swiftSettings: fast),
+    .target(name: "Imaging", dependencies: ["CImageCodecs"]),
+    .target(name: "CColorimetry"),
+    .target(name: "Colorimetry", dependencies: ["CColorimetry", "Imaging"]),
+    .target(name: "Scenes", dependencies: ["Imaging"]),
 
     // The vocabulary, and the methods that speak it: one folder a method.
-    .target(name: "Colorization", dependencies: ["Imaging", "Colorimetry"], swiftSettings: fast),
+    .target(name: "Colorization", dependencies: ["Imaging", "Colorimetry"]),
     .target(
       name: "Gray", dependencies: ["Colorization"], path: "Baselines/Gray", exclude: ["README.md"]),
     .target(
       name: "Levin2004", dependencies: ["Colorization", "COpenBLAS", "CSuperLU"],
-      path: "Baselines/Levin2004", exclude: ["README.md"], swiftSettings: fast),
+      path: "Baselines/Levin2004", exclude: ["README.md"]),
 
     // Simulated users and judgement.
     .target(
-      name: "SimulatedUsers", dependencies: ["Colorization"], swiftSettings: fast),
+      name: "SimulatedUsers", dependencies: ["Colorization"]),
     .target(
-      name: "Metrics", dependencies: ["Colorization", "Colorimetry", "Imaging"],
-      swiftSettings: fast),
+      name: "Metrics", dependencies: ["Colorization", "Colorimetry", "Imaging"]),
 
     // A study asks, a ledger remembers, a report tells.
     .target(
@@ -73,6 +74,3 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
-
-/// Numeric modules: overflow and bounds checks stay on; cross-module inlining is on by default.
-var fast: [SwiftSetting] { [] }

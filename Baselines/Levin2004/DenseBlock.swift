@@ -44,7 +44,8 @@ func invert(
       (target + first).update(repeating: 0, count: side)
       target[first + column] = -1
     }
-    multiply(side, first, side, corner, leading, matrix + first, leading, into: rows, side, adding: false)
+    multiply(
+      side, first, side, corner, leading, matrix + first, leading, into: rows, side, adding: false)
     let after = first + side
     if after < order {
       multiply(
@@ -59,7 +60,8 @@ func invert(
       (matrix + column * leading + first).update(repeating: 0, count: side)
     }
     multiply(
-      order, order, side, columns, order, rows, side, into: matrix, leading, adding: true, scale: -1)
+      order, order, side, columns, order, rows, side, into: matrix, leading, adding: true, scale: -1
+    )
   }
 }
 

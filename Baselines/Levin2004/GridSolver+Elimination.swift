@@ -84,8 +84,8 @@ extension GridSolver {
     let (p, b) = (front.pivotCount, front.borderCount)
     for index in 0..<p {
       let pixel = Int(front.pixels[index])
-      x[b * p + index] += labels[2 * pixel]
-      x[(b + 1) * p + index] += labels[2 * pixel + 1]
+      x[b * p + index] += labels.start[2 * pixel]
+      x[(b + 1) * p + index] += labels.start[2 * pixel + 1]
     }
   }
 
@@ -94,6 +94,7 @@ extension GridSolver {
   @inline(__always)
   private func forEachCoupling(of front: Front, _ body: (Int, Int, Double, Double) -> Void) {
     let (height, width) = (weights.height, weights.width)
+    let local = local.start
     for pivot in 0..<front.pivotCount {
       let pixel = Int(front.pixels[pivot])
       let (row, column) = (pixel / width, pixel % width)

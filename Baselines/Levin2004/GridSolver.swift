@@ -17,34 +17,34 @@ final class GridSolver {
   let dissection: NestedDissection
   let pixelCount: Int
   /// One byte a pixel: 1 where the value is given.
-  private(set) var labelled: [UInt8]
+  private let labelled: AlignedBuffer<UInt8>
   /// Two given values a pixel, 0 where none is: 2p and 2p+1.
-  private(set) var labels: [Double]
-  /// Two solved values a pixel: the first for all pixels, then the second.
-  private(set) var solution: [Double]
+  let labels: AlignedBuffer<Double>
+  private let solved: AlignedBuffer<Double>
   private var stale: [Bool]
-  let storage: AlignedDoubles
+  private let storage: AlignedBuffer<Double>
   let scratch: FrontScratch
   /// Index of a pixel in the front at hand, −1 elsewhere.
-  var local: [Int32]
+  let local: AlignedBuffer<Int32>
 
   init(weights: LevinWeights) {
     self.weights = weights
     dissection = NestedDissection.shared(height: weights.height, width: weights.width)
     pixelCount = weights.height * weights.width
-    labelled = [UInt8](repeating: 0, count: pixelCount)
-    labels = [Double](repeating: 0, count: 2 * pixelCount)
-    solution = labels
+    labelled = AlignedBuffer(count: pixelCount, repeating: 0)
+    labels = AlignedBuffer(count: 2 * pixelCount, repeating: 0)
+    solved = AlignedBuffer(count: 2 * pixelCount, repeating: 0)
     stale = [Bool](repeating: true, count: dissection.fronts.count)
-    storage = AlignedDoubles(count: dissection.storageCount)
+    storage = AlignedBuffer(count: dissection.storageCount)
     scratch = FrontScratch(fronts: dissection.fronts)
-    local = [Int32](repeating: -1, count: pixelCount)
+    local = AlignedBuffer(count: pixelCount, repeating: -1)
   }
 
   /// Gives a pixel its values, or frees it; costs nothing where nothing changes.
   func label(_ pixel: Int, with values: (Double, Double)?) {
     let (first, second) = values ?? (0, 0)
     let flag: UInt8 = values == nil ? 0 : 1
+    let (labelled, labels) = (labelled.start, labels.start)
     if labelled[pixel] == flag, labels[2 * pixel] == first, labels[2 * pixel + 1] == second {
       return
     }
@@ -76,14 +76,19 @@ final class GridSolver {
       }
     }
     for front in dissection.fronts.reversed() { substitute(front) }
-    guard solution.allSatisfy(\.isFinite) else { throw .undetermined }
+    guard values.allSatisfy(\.isFinite) else { throw .undetermined }
     for index in stale.indices { stale[index] = false }
+  }
+
+  /// The solution of the last ``solve()``: the first value of all pixels, then the second; 2·H×W.
+  var values: UnsafeBufferPointer<Double> {
+    UnsafeBufferPointer(start: solved.start, count: 2 * pixelCount)
   }
 
   /// The coefficient of neighbour `direction` in the equation of `pixel`.
   @inline(__always)
   func coefficient(_ pixel: Int, _ direction: Int) -> Double {
-    labelled[pixel] == 0 ? -weights.values[8 * pixel + direction] : 0
+    labelled.start[pixel] == 0 ? -weights.values[8 * pixel + direction] : 0
   }
 
   /// The first of a front's p×(b+2) doubles X; its b×(b+2) doubles S follow.
@@ -95,6 +100,7 @@ final class GridSolver {
   private func withLocalIndices(
     of front: Front, _ body: () throws(LevinError) -> Void
   ) throws(LevinError) {
+    let local = local.start
     for (index, pixel) in front.pixels.enumerated() { local[Int(pixel)] = Int32(index) }
     defer { for pixel in front.pixels { local[Int(pixel)] = -1 } }
     try body()
@@ -104,7 +110,7 @@ final class GridSolver {
   private func substitute(_ front: Front) {
     let (p, b) = (front.pivotCount, front.borderCount)
     let x = kept(front).x
-    let known = scratch.right.start
+    let (known, solution) = (scratch.right.start, solved.start)
     for index in 0..<b {
       let pixel = Int(front.pixels[p + index])
       known[index] = solution[pixel]

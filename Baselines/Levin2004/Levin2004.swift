@@ -21,8 +21,12 @@ public struct Levin2004: Colorizer {
   /// The method in one of its readings.
   public init(_ reading: Reading) { self.reading = reading }
 
+  /// Named after the reading; raised with every change of results.
   public var identity: MethodIdentity { MethodIdentity(name: reading.rawValue, version: 1) }
 
+  /// Opens a picture.
+  ///
+  /// - Parameter lightness: L* in 0…100, H×W row-major.
   public func session(for lightness: Plane) throws -> any ColorizationSession {
     LevinSession(lightness: lightness, reading: reading)
   }

@@ -31,7 +31,7 @@ struct LevinSession: ColorizationSession {
     }
     guard labelled else { return uncolored }
     try solver.solve()
-    let values = solver.solution
+    let values = solver.values
     let first = Plane(height: height, width: width, values: Array(values.prefix(owners.count)))
     let second = Plane(height: height, width: width, values: Array(values.suffix(owners.count)))
     return switch reading {
@@ -58,7 +58,8 @@ struct LevinSession: ColorizationSession {
   /// Without hints the system is singular: the result is grey.
   private var uncolored: Colorization {
     switch reading {
-    case .chrominance: .chrominance(Chrominance(neutralWithHeight: lightness.height, width: lightness.width))
+    case .chrominance:
+      .chrominance(Chrominance(neutralWithHeight: lightness.height, width: lightness.width))
     case .published: .picture(SRGBImage.gray(fromLightness: lightness))
     }
   }

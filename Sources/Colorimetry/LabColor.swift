@@ -17,14 +17,13 @@ public struct LabColor: Sendable, Hashable {
   /// Measures an sRGB colour, its companded samples in 0…1.
   public init(red: Double, green: Double, blue: Double) {
     let lab = CIELAB.lab(
-      red: Companding.expand(red), green: Companding.expand(green), blue: Companding.expand(blue),
-      matrix: CIELAB.toXYZ)
+      red: Companding.expand(red), green: Companding.expand(green), blue: Companding.expand(blue))
     self.init(lightness: lab.lightness, a: lab.a, b: lab.b)
   }
 
   /// The colour as companded sRGB samples, clipped to 0…1.
   public var srgb: (red: Double, green: Double, blue: Double) {
-    let linear = CIELAB.linear(lightness: lightness, a: a, b: b, matrix: CIELAB.toRGB)
+    let linear = CIELAB.linear(lightness: lightness, a: a, b: b)
     return (
       Companding.compress(linear.red), Companding.compress(linear.green),
       Companding.compress(linear.blue)

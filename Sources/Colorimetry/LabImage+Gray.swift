@@ -6,10 +6,9 @@ extension LabImage {
   /// - Parameter lightness: L* in 0…100, H×W.
   /// - Returns: levels in 0…1, H×W.
   public static func grayLevel(ofLightness lightness: Plane) -> Plane {
-    let matrix = CIELAB.toRGB
     let values = lightness.values.map { lightness in
       Companding.compress(
-        CIELAB.linear(lightness: lightness, a: 0, b: 0, matrix: matrix).green)
+        CIELAB.linear(lightness: lightness, a: 0, b: 0).green)
     }
     return Plane(height: lightness.height, width: lightness.width, values: values)
   }

@@ -1,3 +1,4 @@
+import CColorimetry
 import Imaging
 
 extension LabImage {
@@ -26,24 +27,15 @@ extension LabImage {
   private static func measured(
     height: Int, width: Int, linearSample: (Int) -> Double
   ) -> LabImage {
-    let matrix = CIELAB.toXYZ
+    let count = height * width
+    let linear = [Double](unsafeUninitializedCapacity: 3 * count) { samples, initialized in
+      for index in 0..<(3 * count) { samples[index] = linearSample(index) }
+      initialized = 3 * count
+    }
     var lightness = Plane(height: height, width: width)
     var a = lightness
     var b = lightness
-    lightness.values.withUnsafeMutableBufferPointer { lightness in
-      a.values.withUnsafeMutableBufferPointer { a in
-        b.values.withUnsafeMutableBufferPointer { b in
-          for index in 0..<(height * width) {
-            let lab = CIELAB.lab(
-              red: linearSample(3 * index), green: linearSample(3 * index + 1),
-              blue: linearSample(3 * index + 2), matrix: matrix)
-            lightness[index] = lab.lightness
-            a[index] = lab.a
-            b[index] = lab.b
-          }
-        }
-      }
-    }
+    cc_lab_from_linear(count, linear, &lightness.values, &a.values, &b.values)
     return LabImage(lightness: lightness, chrominance: Chrominance(a: a, b: b))
   }
 }

@@ -118,7 +118,8 @@ public final class Ledger: Sendable {
       .damagedLedger(path: path, reason: "its layout \(version) is not \(layoutVersion)")
     case Fault.corrupt(let verdict): .damagedLedger(path: path, reason: verdict)
     case let error as DatabaseError
-    where [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_MISMATCH].contains(error.resultCode):
+    where [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_MISMATCH].contains(
+      error.resultCode):
       .damagedLedger(path: path, reason: error.message ?? "not an SQLite file")
     case let error as DatabaseError:
       .unwritable(path, reason: error.message ?? "\(error.resultCode)")

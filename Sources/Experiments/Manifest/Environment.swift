@@ -40,7 +40,9 @@ public struct Environment: Sendable, Codable, Equatable {
     var found = ImagingLibraries.versions
     found["OpenBLAS"] = String(cString: openblas_get_config()).trimmingCharacters(in: .whitespaces)
     found["SuperLU"] = String(cString: hb_superlu_version())
-    found["SQLite"] = try? DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") }
+    found["SQLite"] = try? DatabaseQueue().read {
+      try String.fetchOne($0, sql: "SELECT sqlite_version()")
+    }
     found["libcsv"] = "3"
     found["gnuplot"] = Shell.output("gnuplot", ["--version"])
     return found

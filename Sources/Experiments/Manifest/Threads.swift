@@ -14,7 +14,8 @@ public enum Threads {
   /// The environment variable that would give faster kernels, when OpenBLAS does not know this
   /// processor and fell back to those for Haswell although it has AVX-512.
   public static var betterKernels: (variable: String, value: String)? {
-    guard blasKernels == "Haswell", let info = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8),
+    guard blasKernels == "Haswell",
+      let info = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8),
       ["avx512f", "avx512bw", "avx512vl", "avx512dq"].allSatisfy({ info.contains(" \($0)") })
     else { return nil }
     return ("OPENBLAS_CORETYPE", "SkylakeX")

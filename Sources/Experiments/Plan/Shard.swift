@@ -30,7 +30,9 @@ public struct Shard: Sendable, Equatable, Codable {
   ///
   /// - Throws: ``ExperimentError/ambiguousSlurmArray(_:)`` for arrays with gaps, such as 1,5,9.
   public init?(slurm environment: [String: String]) throws(ExperimentError) {
-    func number(_ name: String) -> Int? { environment["SLURM_ARRAY_TASK_\(name)"].flatMap { Int($0) } }
+    func number(_ name: String) -> Int? {
+      environment["SLURM_ARRAY_TASK_\(name)"].flatMap { Int($0) }
+    }
     guard let id = number("ID"), let least = number("MIN"), let most = number("MAX"),
       let count = number("COUNT")
     else { return nil }

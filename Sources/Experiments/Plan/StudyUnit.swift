@@ -35,7 +35,8 @@ public struct StudyUnit: Sendable {
     size = study.size
     patch = study.patch
     metrics = study.metrics.compactMap { name in Metric.all.first { $0.name == name } }
-    let seedText = "hintbench oracle seed|\(study.name)|\(study.seed)|\(image.sha256)|\(revealer.name)"
+    let seedText =
+      "hintbench oracle seed|\(study.name)|\(study.seed)|\(image.sha256)|\(revealer.name)"
     seed = SHA256.hash(data: Data(seedText.utf8)).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     let judged = metrics.map { "\($0.name)@\($0.version)" }.joined(separator: ",")
     let counts = points.map(String.init).joined(separator: ",")

@@ -15,7 +15,9 @@ enum CSVReader {
     let pointer = Unmanaged.passUnretained(collected).toOpaque()
     let bytes = [UInt8](data)
     let parsed = csv_parse(&parser, bytes, bytes.count, addField, endRow, pointer)
-    guard parsed == bytes.count, csv_fini(&parser, addField, endRow, pointer) == 0 else { return nil }
+    guard parsed == bytes.count, csv_fini(&parser, addField, endRow, pointer) == 0 else {
+      return nil
+    }
     return collected.rows
   }
 
@@ -24,15 +26,17 @@ enum CSVReader {
     var row: [String] = []
   }
 
-  private static let addField: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
-    field, count, pointer in
-    guard let pointer else { return }
-    let collected = Unmanaged<Collected>.fromOpaque(pointer).takeUnretainedValue()
-    let bytes = UnsafeRawBufferPointer(start: field, count: count)
-    collected.row.append(String(decoding: bytes, as: UTF8.self))
-  }
+  private static let addField:
+    @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
+      field, count, pointer in
+      guard let pointer else { return }
+      let collected = Unmanaged<Collected>.fromOpaque(pointer).takeUnretainedValue()
+      let bytes = UnsafeRawBufferPointer(start: field, count: count)
+      collected.row.append(String(decoding: bytes, as: UTF8.self))
+    }
 
-  private static let endRow: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, pointer in
+  private static let endRow: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = {
+    _, pointer in
     guard let pointer else { return }
     let collected = Unmanaged<Collected>.fromOpaque(pointer).takeUnretainedValue()
     collected.rows.append(collected.row)

@@ -18,7 +18,8 @@ struct CSVWriter {
 
   private static func written(_ field: String) -> [UInt8] {
     let bytes = Array(field.utf8)
-    let needsQuotes = bytes.contains { $0 == 0x2C || $0 == 0x22 || $0 < 0x20 } || field.hasPrefix(" ")
+    let needsQuotes =
+      bytes.contains { $0 == 0x2C || $0 == 0x22 || $0 < 0x20 } || field.hasPrefix(" ")
     guard needsQuotes else { return bytes }
     var quoted = [UInt8](repeating: 0, count: 2 * bytes.count + 2)
     let count = csv_write(&quoted, quoted.count, bytes, bytes.count)

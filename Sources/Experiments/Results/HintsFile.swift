@@ -13,7 +13,8 @@ public enum HintsFile {
   ///   - width: columns of the picture.
   /// - Throws: ``ExperimentError/invalidHints(file:row:explanation:)`` with the row counted from 1,
   ///   the header being row 1.
-  public static func read(_ path: String, height: Int, width: Int) throws(ExperimentError) -> Hints {
+  public static func read(_ path: String, height: Int, width: Int) throws(ExperimentError) -> Hints
+  {
     guard FileManager.default.fileExists(atPath: path) else { throw .missing(path) }
     guard let handle = FileHandle(forReadingAtPath: path),
       let data = try? handle.read(upToCount: CSVReader.sizeLimit + 1)
@@ -22,7 +23,9 @@ public enum HintsFile {
       .invalidHints(file: path, row: row, explanation: explanation)
     }
     guard data.count <= CSVReader.sizeLimit else { throw invalid(1, "is over 16 MB") }
-    guard let rows = CSVReader.rows(of: data) else { throw invalid(1, "is not CSV: quoting is broken") }
+    guard let rows = CSVReader.rows(of: data) else {
+      throw invalid(1, "is not CSV: quoting is broken")
+    }
     guard rows.first == header else {
       throw invalid(1, "the first line should be \(header.joined(separator: ","))")
     }
@@ -40,7 +43,8 @@ public enum HintsFile {
       guard let size = Int(fields[2]), (1...4095).contains(size), size % 2 == 1 else {
         throw invalid(index + 1, "size '\(fields[2])' should be an odd whole number in 1...4095")
       }
-      guard let a = Double(fields[3]), let b = Double(fields[4]), abs(a) <= 128, abs(b) <= 128 else {
+      guard let a = Double(fields[3]), let b = Double(fields[4]), abs(a) <= 128, abs(b) <= 128
+      else {
         throw invalid(index + 1, "a '\(fields[3])' and b '\(fields[4])' should be in -128...128")
       }
       points.append(HintPoint(row: row, column: column, size: size, a: a, b: b))

@@ -76,7 +76,8 @@ public struct RunTables: Sendable {
     for row in rows() {
       csv.append([
         row.method, row.oracle, "\(row.points)", "\(row.images)",
-        Self.decimal(row.mean, digits: 4), row.standardError.map { Self.decimal($0, digits: 4) } ?? "",
+        Self.decimal(row.mean, digits: 4),
+        row.standardError.map { Self.decimal($0, digits: 4) } ?? "",
         row.published.map { Self.decimal($0.meanDB, digits: 3) } ?? "",
         row.published?.standardErrorDB.map { Self.decimal($0, digits: 3) } ?? "",
       ])
@@ -99,7 +100,9 @@ public struct RunTables: Sendable {
     var values: [[String]: [Int: [Double]]] = [:]
     for (unit, result) in finished {
       let key = [unit.method.identity.name, unit.revealer.name]
-      for score in result.scores { values[key, default: [:]][score.points, default: []].append(score.values[0]) }
+      for score in result.scores {
+        values[key, default: [:]][score.points, default: []].append(score.values[0])
+      }
     }
     var rows: [TableRow] = []
     for method in plan.methods.map(\.identity.name) {

@@ -46,7 +46,9 @@ public struct StudyRunner: Sendable {
     // Images with equal bytes have equal units; one run of them serves all.
     let distinct = units.filter { seen.insert($0.key).inserted }
     var waiting: [StudyUnit] = []
-    for unit in distinct where try folder.ledger.result(of: unit.key) == nil { waiting.append(unit) }
+    for unit in distinct where try folder.ledger.result(of: unit.key) == nil {
+      waiting.append(unit)
+    }
     let resumed = distinct.count - waiting.count
     var done = resumed
     func progress() -> Progress {

@@ -20,7 +20,8 @@ extension StudyUnit {
       while hints.points.count < count, oracle != nil {
         try Task.checkCancellation()
         // Only an oracle that looks at the prediction needs one after every point.
-        let prediction = revealer.isShared
+        let prediction =
+          revealer.isShared
           ? truth.lab.chrominance : try session.colorize(hints).chrominance
         if let point = try oracle?.reveal(after: prediction) { hints.points.append(point) }
       }

@@ -119,7 +119,9 @@ extension StudyReader {
 
   mutating func strip(_ node: Node, key: String) -> Study.Strip? {
     guard let fields = mapping(node, key: key, allowed: ["oracle", "points"]) else { return nil }
-    let revealer = required(fields, "oracle", prefix: "\(key).", at: node) { $0.revealer($1, key: $2) }
+    let revealer = required(fields, "oracle", prefix: "\(key).", at: node) {
+      $0.revealer($1, key: $2)
+    }
     let points = required(fields, "points", prefix: "\(key).", at: node) {
       $0.integer($1, key: $2, in: 0...(1 << 24))
     }
@@ -144,8 +146,11 @@ extension StudyReader {
     }
     let revealer = required(fields, "oracle", prefix: prefix, at: node) { $0.revealer($1, key: $2) }
     let source = required(fields, "source", prefix: prefix, at: node) { $0.text($1, key: $2) }
-    let means = required(fields, "psnr_db", prefix: prefix, at: node) { $0.decibelsByPoints($1, key: $2) }
-    let errors = optional(fields, "se_db", prefix: prefix) { $0.decibelsByPoints($1, key: $2) } ?? [:]
+    let means = required(fields, "psnr_db", prefix: prefix, at: node) {
+      $0.decibelsByPoints($1, key: $2)
+    }
+    let errors =
+      optional(fields, "se_db", prefix: prefix) { $0.decibelsByPoints($1, key: $2) } ?? [:]
     guard let method, let revealer, let source, let means else { return nil }
     let figures = means.map { ($0, PublishedFigure(meanDB: $1, standardErrorDB: errors[$0])) }
     let byPoints = Dictionary(uniqueKeysWithValues: figures)
@@ -167,7 +172,8 @@ extension StudyReader {
     var values: [Int: Double] = [:]
     for (countNode, value) in mapping {
       let written = countNode.string ?? ""
-      guard let count = written == "any" ? Self.anyCount : Int(written), count >= Self.anyCount else {
+      guard let count = written == "any" ? Self.anyCount : Int(written), count >= Self.anyCount
+      else {
         report(countNode, key, "'\(written)' is not a number of points")
         continue
       }

@@ -53,10 +53,13 @@ struct StudyReader {
         "\(most) patches of \(study.patch) pixels cannot lie side by side in size \(study.size)")
     }
     let judged = study.revealers.contains(study.strip.revealer)
-    if let node = fields["strip"], !judged || !study.points(for: study.strip.revealer).contains(study.strip.points) {
+    if let node = fields["strip"],
+      !judged || !study.points(for: study.strip.revealer).contains(study.strip.points)
+    {
       report(node, "strip", "names an oracle or a number of points that the study does not run")
     }
-    if fields["points"] == nil, study.revealers.contains(where: { if case .oracle = $0 { true } else { false } }),
+    if fields["points"] == nil,
+      study.revealers.contains(where: { if case .oracle = $0 { true } else { false } }),
       let node = fields["oracles"]
     {
       report(node, "oracles", "random and max-error need the key 'points'")
@@ -64,7 +67,8 @@ struct StudyReader {
   }
 
   /// Ten points of the first oracle, or the nearest number the study has.
-  private static func defaultStrip(_ revealers: [Revealer], points: [Int], size: Int) -> Study.Strip {
+  private static func defaultStrip(_ revealers: [Revealer], points: [Int], size: Int) -> Study.Strip
+  {
     let oracle = revealers.first { if case .oracle = $0 { true } else { false } }
     guard let oracle else {
       let everything = revealers.contains(.everything)
@@ -87,7 +91,9 @@ struct StudyReader {
     for (keyNode, value) in mapping {
       guard let name = keyNode.string, allowed.contains(name) else {
         let written = keyNode.string ?? "?"
-        report(keyNode, key.isEmpty ? written : "\(key).\(written)", "unknown key" + Self.hint(for: written, in: allowed))
+        report(
+          keyNode, key.isEmpty ? written : "\(key).\(written)",
+          "unknown key" + Self.hint(for: written, in: allowed))
         continue
       }
       fields[name] = value

@@ -29,9 +29,10 @@ struct Curve {
           points: points))
     }
     for published in study.published where published.revealer == revealer.name {
-      let points = published.figures.sorted { $0.key < $1.key }.filter { $0.value.meanDB.isFinite }.map {
-        Point(count: $0.key, mean: $0.value.meanDB, standardError: $0.value.standardErrorDB)
-      }
+      let points = published.figures.sorted { $0.key < $1.key }.filter { $0.value.meanDB.isFinite }
+        .map {
+          Point(count: $0.key, mean: $0.value.meanDB, standardError: $0.value.standardErrorDB)
+        }
       guard points.count > 1 else { continue }
       curves.append(
         Curve(

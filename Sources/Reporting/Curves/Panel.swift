@@ -23,7 +23,8 @@ struct Panel {
     lines += isCurve ? logAxis(to: most) : categoryAxis()
     var plots: [String] = []
     for (index, curve) in curves.enumerated() {
-      plots += isCurve
+      plots +=
+        isCurve
         ? linePlots(curve, blocks: &blocks) : [dotPlot(curve, at: index, blocks: &blocks)]
     }
     if isCurve { lines += labels(at: most, span: range.high - range.low) }
@@ -73,7 +74,8 @@ struct Panel {
   private func dotPlot(_ curve: Curve, at place: Int, blocks: inout [String]) -> String {
     blocks.append(block(curve, curve.points, suffix: "mean", place: Double(place)))
     let mark = curve.isPublished ? 6 : 7
-    return "\"curves.dat\" index \(blocks.count - 1) using 1:2:3 with yerrorbars pt \(mark) ps 1 lc rgb \"\(curve.color)\""
+    return
+      "\"curves.dat\" index \(blocks.count - 1) using 1:2:3 with yerrorbars pt \(mark) ps 1 lc rgb \"\(curve.color)\""
   }
 
   private func block(

@@ -21,10 +21,14 @@ struct ReportPage {
       "study": study.name,
       "version": study.version,
       "images": run.plan.images.images.count,
-      "limit": run.manifest.limit.map { "Only the first \($0) images were run: this is not a result." } ?? "",
+      "limit": run.manifest.limit.map {
+        "Only the first \($0) images were run: this is not a result."
+      } ?? "",
       "summary": Self.summary(rows, study: study),
       "figure": figure.map(Self.inline) ?? "",
-      "panels": study.revealers.compactMap { ReportTable(revealer: $0, rows: rows, study: study)?.context },
+      "panels": study.revealers.compactMap {
+        ReportTable(revealer: $0, rows: rows, study: study)?.context
+      },
       "stripTitle": Self.stripTitle(study.strip),
       "strips": strips.map { strip in
         [
@@ -45,8 +49,11 @@ struct ReportPage {
     let there = rows.filter { $0.oracle == strip.revealer.name && $0.points == strip.points }
     guard let floor = there.first(where: { $0.method == "gray" }) else { return [] }
     return there.filter { $0.method != "gray" }.map { row in
-      let where_ = strip.revealer.isOracle ? " at \(strip.points) \(strip.revealer.name) points" : ""
-      guard row.mean.isFinite else { return "\(row.method) reproduces every picture exactly\(where_)." }
+      let where_ =
+        strip.revealer.isOracle ? " at \(strip.points) \(strip.revealer.name) points" : ""
+      guard row.mean.isFinite else {
+        return "\(row.method) reproduces every picture exactly\(where_)."
+      }
       return String(
         format: "%@ reaches %.2f dB%@, %.2f dB above gray, on %d images.", row.method, row.mean,
         where_, row.mean - floor.mean, row.images)
@@ -77,7 +84,9 @@ struct ReportPage {
       ("machine", "\(manifest.environment.cpu), \(manifest.environment.cores) cores"),
       ("jobs", "\(manifest.jobs), one thread each"),
     ]
-    facts += manifest.methods.map { ("method", "\($0.name), version \($0.version)" + ($0.weights.map { ", weights \($0)" } ?? "")) }
+    facts += manifest.methods.map {
+      ("method", "\($0.name), version \($0.version)" + ($0.weights.map { ", weights \($0)" } ?? ""))
+    }
     facts += manifest.environment.libraries.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     return facts.map { ["name": $0.0, "value": $0.1] }
   }

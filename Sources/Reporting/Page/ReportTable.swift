@@ -17,11 +17,12 @@ struct ReportTable {
   init?(revealer: Revealer, rows: [TableRow], study: Study) {
     let mine = rows.filter { $0.oracle == revealer.name }
     guard !mine.isEmpty else { return nil }
-    title = switch revealer {
-    case .nothing: "No hints"
-    case .everything: "Every true colour revealed"
-    case .oracle(let kind): "Revealed points, \(kind.rawValue) oracle"
-    }
+    title =
+      switch revealer {
+      case .nothing: "No hints"
+      case .everything: "Every true colour revealed"
+      case .oracle(let kind): "Revealed points, \(kind.rawValue) oracle"
+      }
     let counts = study.points(for: revealer)
     self.counts = counts
     var lines: [Line] = []
@@ -34,11 +35,14 @@ struct ReportTable {
         lines.append(Line(name: method, style: "measured", cells: cells))
       }
       let published = study.published.first { $0.method == method && $0.revealer == revealer.name }
-      guard let published, counts.contains(where: { published.figure(at: $0) != nil }) else { continue }
+      guard let published, counts.contains(where: { published.figure(at: $0) != nil }) else {
+        continue
+      }
       let cells = counts.map { count in
         published.figure(at: count).map { Self.cell($0.meanDB, $0.standardErrorDB) } ?? ""
       }
-      lines.append(Line(name: "\(method), published: \(published.source)", style: "published", cells: cells))
+      lines.append(
+        Line(name: "\(method), published: \(published.source)", style: "published", cells: cells))
     }
     self.lines = lines
   }
@@ -47,7 +51,9 @@ struct ReportTable {
   var context: [String: Any] {
     [
       "title": title, "counts": counts.map(String.init),
-      "lines": lines.map { ["name": $0.name, "style": $0.style, "cells": $0.cells] as [String: Any] },
+      "lines": lines.map {
+        ["name": $0.name, "style": $0.style, "cells": $0.cells] as [String: Any]
+      },
     ]
   }
 

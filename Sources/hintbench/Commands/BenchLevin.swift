@@ -39,7 +39,8 @@ struct BenchLevin: ParsableCommand {
   }
 
   private func measure(_ side: Int) throws {
-    let picture = try image.map { try ImageFile.read($0) }
+    let picture =
+      try image.map { try ImageFile.read($0) }
       ?? Scene(index: 0, seed: 2017).render(height: side, width: side)
     let lab = LabImage(picture.resized(height: side, width: side))
     let levin = try MethodCatalog.colorizer(named: "levin2004-ab")
@@ -70,7 +71,9 @@ struct BenchLevin: ParsableCommand {
       sequence.points.append(try oracle.reveal(after: session.colorize(sequence).chrominance))
     }
     let total = (ContinuousClock.now - start) / .seconds(1)
-    row("levin2004-ab", side, [total / Double(steps)], "a max-error step; \(steps) steps from no point")
+    row(
+      "levin2004-ab", side, [total / Double(steps)],
+      "a max-error step; \(steps) steps from no point")
     Console.result("memory,\(side),\(ProcessMemory.peakMegabytes),MB at most so far")
   }
 

@@ -18,13 +18,16 @@ struct Doctor: ParsableCommand {
       Console.result("\(name): \(version)")
     }
     let studies = StudyLocator.all()
-    Console.result("studies: \(studies.isEmpty ? "none found; run inside a checkout" : studies.joined(separator: ", "))")
+    Console.result(
+      "studies: \(studies.isEmpty ? "none found; run inside a checkout" : studies.joined(separator: ", "))"
+    )
     var missing: [String] = []
     if environment.libraries["gnuplot"] == nil {
       missing.append("gnuplot, which draws the curves: apt-get install gnuplot-nox")
     }
     if let better = Threads.betterKernels {
-      missing.append("OpenBLAS fell back to Haswell kernels: set \(better.variable)=\(better.value)")
+      missing.append(
+        "OpenBLAS fell back to Haswell kernels: set \(better.variable)=\(better.value)")
     }
     for line in missing { Console.result("missing: \(line)") }
     if missing.isEmpty { Console.result("nothing is missing") }

@@ -25,7 +25,8 @@ struct Measure: ParsableCommand {
     let pair = try JudgedPair(truth: original, result: judged)
     Console.result("metric,value,unit")
     for metric in Metric.all {
-      Console.result("\(metric.name),\(String(format: "%.6f", metric.measure(pair))),\(metric.unit)")
+      Console.result(
+        "\(metric.name),\(String(format: "%.6f", metric.measure(pair))),\(metric.unit)")
     }
   }
 }
