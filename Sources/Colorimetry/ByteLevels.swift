@@ -1,5 +1,6 @@
 /// Linear light to truncated 8-bit samples without a power: level k begins where
-/// `255 · Companding.compress` reaches k, found once by bisection over the doubles.
+/// `255 · Companding.compress` reaches k, found once by bisection over the doubles, and moved by a
+/// last bit where the reference implementations differ.
 ///
 /// Level boundaries are at least 3.0e-4 apart, more than one cell of the coarse table, so that one
 /// look-up and one comparison decide.
@@ -48,8 +49,18 @@ struct ByteLevels: Sendable {
         below = middle
       }
     }
-    return Double(bitPattern: reached)
+    let boundary = Double(bitPattern: reached)
+    if raised.contains(level) { return boundary.nextUp }
+    return lowered.contains(level) ? boundary.nextDown : boundary
   }
+
+  /// Levels that NumPy's vectorized power (2.4, AVX-512) reaches one double later, or earlier, than
+  /// the nearest power would; see ``Companding/linear``.
+  private static let raised: Set = [
+    12, 16, 23, 31, 62, 68, 70, 112, 133, 148, 161, 185, 203, 207, 210, 216, 228, 230, 234, 245,
+    248, 252,
+  ]
+  private static let lowered: Set = [109, 232]
 
   /// The tables while they are borrowed.
   struct Lookup {

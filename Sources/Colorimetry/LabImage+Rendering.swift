@@ -12,7 +12,8 @@ extension LabImage {
     return SRGBImage(height: height, width: width, samples: samples)
   }
 
-  /// The picture in truncated 8-bit sRGB: the same as `srgb().truncated()`, several times faster.
+  /// The picture in truncated 8-bit sRGB: `srgb().truncated()` but for last bits, and several
+  /// times faster.
   ///
   /// An 8-bit picture measured and rendered again lies on the edge of truncation, so that about
   /// half of its samples come back one level lower, and which ones depends on the last bit of the

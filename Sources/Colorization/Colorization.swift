@@ -16,14 +16,14 @@ public enum Colorization: Sendable {
     }
   }
 
-  /// The result as a clipped sRGB picture.
+  /// The result in truncated 8-bit sRGB, as it is judged and shown.
   ///
   /// - Parameter lightness: L* in 0…100, H×W, joined with the chrominance; ignored for a picture.
-  public func picture(lightness: Plane) -> SRGBImage {
+  public func rendered(lightness: Plane) -> RGBImage {
     switch self {
     case .chrominance(let chrominance):
-      LabImage(lightness: lightness, chrominance: chrominance).srgb()
-    case .picture(let picture): picture
+      LabImage(lightness: lightness, chrominance: chrominance).truncated()
+    case .picture(let picture): picture.truncated()
     }
   }
 }

@@ -29,7 +29,7 @@ extension ExperimentError {
     case .incomplete(let missing, let total):
       "\(missing.count) of \(total) units are in none of these runs: "
         + missing.prefix(8).joined(separator: "; ") + (missing.count > 8 ? "; …" : "")
-    case .failedUnit(let name, let reason): "\(name): \(reason)"
+    case .failedUnit(let name, let reason, _): "\(name): \(reason)"
     case .invalidHints(let file, let row, let explanation): "\(file):\(row): \(explanation)"
     case .damagedManifest(let path, let reason): "\(path): \(reason); is this a run folder?"
     case .interrupted(let done, let total, let folder):
@@ -45,7 +45,7 @@ extension ExperimentError {
       .mismatchedRuns, .incomplete, .invalidHints, .damagedManifest:
       65
     case .missing: 66
-    case .failedUnit: 70
+    case .failedUnit(_, _, let exitCode): exitCode
     case .unreadable, .unwritable, .busy: 74
     case .interrupted: 130
     }

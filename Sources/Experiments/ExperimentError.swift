@@ -31,7 +31,7 @@ public enum ExperimentError: Error, Sendable, Equatable {
   /// Units that no merged run has done.
   case incomplete(missing: [String], total: Int)
   /// A unit failed.
-  case failedUnit(name: String, reason: String)
+  case failedUnit(name: String, reason: String, exitCode: Int32)
   /// A file of hint points has a mistake.
   case invalidHints(file: String, row: Int, explanation: String)
   /// A run folder's manifest is missing or damaged.

@@ -27,12 +27,11 @@ public struct JudgedPair: Sendable {
     case .chrominance(let chrominance):
       try Self.check(height: chrominance.height, width: chrominance.width, against: truth)
       guard chrominance.isFinite else { throw .resultNotFinite }
-      picture = LabImage(lightness: truth.lab.lightness, chrominance: chrominance).truncated()
     case .picture(let result):
       try Self.check(height: result.height, width: result.width, against: truth)
       guard result.samples.allSatisfy(\.isFinite) else { throw .resultNotFinite }
-      picture = result.truncated()
     }
+    picture = colorization.rendered(lightness: truth.lab.lightness)
   }
 
   /// Pairs two 8-bit pictures: the truth goes through CIELAB and back like any truth, the result is

@@ -38,7 +38,7 @@ public struct StudyRunner: Sendable {
   ///
   /// - Parameter report: called from one task after every unit, and once at the start.
   /// - Throws: ``ExperimentError/interrupted(done:total:folder:)`` when cancelled,
-  ///   ``ExperimentError/failedUnit(name:reason:)`` for the first unit that fails; what is done stays
+  ///   ``ExperimentError/failedUnit(name:reason:exitCode:)`` for the first unit that fails; what is done stays
   ///   done in both cases.
   public func run(report: @Sendable (Progress) -> Void) async throws {
     let start = ContinuousClock.now
@@ -84,7 +84,8 @@ public struct StudyRunner: Sendable {
     } catch let error as ExperimentError {
       throw error
     } catch {
-      throw ExperimentError.failedUnit(name: unit.name, reason: describe(error))
+      throw ExperimentError.failedUnit(
+        name: unit.name, reason: describe(error), exitCode: exitCode(for: error) ?? 70)
     }
   }
 }

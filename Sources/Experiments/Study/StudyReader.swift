@@ -44,7 +44,7 @@ struct StudyReader {
     if let node = fields["patch"], study.patch > study.size {
       report(node, "patch", "a patch of \(study.patch) pixels does not fit into size \(study.size)")
     }
-    // However unluckily they fall, so many patches always find room: each bars (2·patch−1)² centres.
+    // More patches than this never fit; fewer may not either when they fall badly, which a run tells.
     let centers = (study.size - study.patch + 1) * (study.size - study.patch + 1)
     let roomy = centers / (study.patch * study.patch)
     if let node = fields["points"], let most = study.points.last, most > max(roomy, 1) {

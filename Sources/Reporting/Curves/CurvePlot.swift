@@ -17,8 +17,11 @@ struct CurvePlot {
     }
     var blocks: [String] = []
     var body: [String] = []
-    let values = panels.flatMap(\.curves).flatMap(\.points).map(\.mean)
-    let range = (low: (values.min() ?? 0) - 1, high: (values.max() ?? 1) + 1)
+    let points = panels.flatMap(\.curves).flatMap(\.points)
+    let range = (
+      low: (points.map { $0.mean - ($0.standardError ?? 0) }.min() ?? 0) - 0.5,
+      high: (points.map { $0.mean + ($0.standardError ?? 0) }.max() ?? 1) + 0.5
+    )
     for panel in panels { body += panel.script(blocks: &blocks, range: range) }
     data = blocks.joined(separator: "\n\n\n") + "\n"
     let columns = max(panels.count, 1)

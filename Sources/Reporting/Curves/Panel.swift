@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 
 /// One plot of a figure: all curves under one oracle.
 struct Panel {
@@ -25,7 +26,8 @@ struct Panel {
     for (index, curve) in curves.enumerated() {
       plots +=
         isCurve
-        ? linePlots(curve, blocks: &blocks) : [dotPlot(curve, at: index, blocks: &blocks)]
+        ? linePlots(curve, at: index, blocks: &blocks)
+        : [dotPlot(curve, at: index, blocks: &blocks)]
     }
     if isCurve { lines += labels(at: most, span: range.high - range.low) }
     return lines + ["plot " + plots.joined(separator: ", \\\n     ")]
@@ -58,10 +60,12 @@ struct Panel {
   }
 
   /// A band of ±1 standard error, the line over it, and 0 points drawn apart.
-  private func linePlots(_ curve: Curve, blocks: inout [String]) -> [String] {
+  private func linePlots(_ curve: Curve, at place: Int, blocks: inout [String]) -> [String] {
     let index = blocks.count
     blocks.append(block(curve, curve.points.filter { $0.count > 0 }, suffix: "points > 0"))
-    blocks.append(block(curve, curve.points.filter { $0.count == 0 }, suffix: "points = 0"))
+    blocks.append(
+      block(
+        curve, curve.points.filter { $0.count == 0 }, suffix: "points = 0", place: zero(at: place)))
     let color = "lc rgb \"\(curve.color)\""
     let dash = curve.isPublished ? "dt 2 lw 1.5" : "lw 2"
     return [
@@ -69,6 +73,11 @@ struct Panel {
       "\"curves.dat\" index \(index) using 1:2 with lines \(dash) \(color)",
       "\"curves.dat\" index \(index + 1) using 1:2:3 with yerrorbars pt \(curve.isPublished ? 6 : 7) ps 0.6 \(color)",
     ]
+  }
+
+  /// Where a curve's value at 0 points stands: side by side, for many methods are equal there.
+  private func zero(at place: Int) -> Double {
+    Self.zero * pow(1.14, Double(place) - Double(curves.count - 1) / 2)
   }
 
   private func dotPlot(_ curve: Curve, at place: Int, blocks: inout [String]) -> String {

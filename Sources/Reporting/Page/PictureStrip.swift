@@ -61,11 +61,11 @@ struct PictureStrip {
         cells.append(Cell(caption: "input", source: Self.uri(Self.drawing(hints, over: truth))))
       }
       var session = try unit.method.session(for: truth.lightness)
-      let picture = try session.colorize(hints).picture(lightness: truth.lightness).truncated()
+      let picture = try session.colorize(hints).rendered(lightness: truth.lightness)
       let caption = result.psnr(at: points).map { String(format: "%@ %.2f dB", method, $0) }
       cells.append(Cell(caption: caption ?? method, source: Self.uri(picture)))
       if method == order.last {
-        cells.append(Cell(caption: "truth", source: Self.uri(truth.srgb().truncated())))
+        cells.append(Cell(caption: "truth", source: Self.uri(truth.truncated())))
       }
     }
     self.cells = cells
@@ -86,7 +86,7 @@ struct PictureStrip {
         }
       }
     }
-    var picture = colored.srgb().truncated()
+    var picture = colored.truncated()
     for point in patches {
       let (rows, columns) = point.extent(height: height, width: width)
       let frame = (rows.lowerBound - 1...rows.upperBound).flatMap { row in

@@ -64,7 +64,7 @@ struct Colorize: ParsableCommand {
   private func picture(
     _ colorization: Colorization, lightness: Plane, original: RGBImage
   ) -> RGBImage {
-    guard size == "full" else { return colorization.picture(lightness: lightness).truncated() }
+    guard size == "full" else { return colorization.rendered(lightness: lightness) }
     let (height, width) = (original.height, original.width)
     let chrominance = colorization.chrominance
     let enlarged = Chrominance(
