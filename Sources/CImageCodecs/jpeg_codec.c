@@ -14,6 +14,9 @@
 #define MAX_SCANS 500
 #define MIN_SCAN_LIMIT 64
 #define SCAN_PIXELS 4000000000u
+// Samples of a progressive file, all of which are held at two bytes each before any is final: 40
+// megapixels in colour.
+#define MAX_PROGRESSIVE_SAMPLES 120000000u
 #define START_OF_SCAN 0xDA
 
 // Everything that must survive a longjmp, so that no local variable has to.
@@ -121,10 +124,14 @@ static void prepare(jpeg_work *work, ci_reason *reason) {
 
 ci_status ci_jpeg_header(const uint8_t *file, size_t length, ci_size *size, ci_reason *reason) {
   jpeg_work work;
+  volatile uint64_t samples = 0;
   prepare(&work, reason);
   if (setjmp(work.jump) == 0) {
     begin(&work, file, length, 0);
     work.status = ci_ok;
+    samples = jpeg_has_multiple_scans(&work.info)
+                  ? (uint64_t)work.info.image_width * work.info.image_height * work.info.num_components
+                  : 0;
   }
   size->width = work.info.image_width;
   size->height = work.info.image_height;
@@ -137,7 +144,7 @@ ci_status ci_jpeg_header(const uint8_t *file, size_t length, ci_size *size, ci_r
     ci_explain(reason, "it is too short for the size its header gives");
     return ci_damaged;
   }
-  return ci_ok;
+  return samples > MAX_PROGRESSIVE_SAMPLES ? ci_oversized : ci_ok;
 }
 
 // Rounded a × b / 255.

@@ -29,8 +29,8 @@ extension ImagingError {
         + " (\(oneLine(detail))); save it as 8-bit RGB."
     case .tooLarge(let name, let height, let width):
       return "\(quoted(name)) is \(width)×\(height) pixels, more than are read"
-        + " (\(ImageFile.maximumSide) a side, \(ImageFile.maximumPixelCount) in all);"
-        + " make it smaller."
+        + " (\(ImageFile.maximumSide) a side, \(ImageFile.maximumPixelCount) in all,"
+        + " 40000000 in a progressive JPEG); make it smaller."
     case .fileTooLarge(let name, let byteCount):
       return "\(quoted(name)) is \(byteCount) bytes long, more than are read"
         + " (\(ImageFile.maximumByteCount)); make it smaller."

@@ -5,7 +5,7 @@ import Colorization
 ///
 /// The squared error of a* and b*, summed over both, is averaged over a square window (cut by the
 /// border, it averages what it holds); the allowed centre with the largest average is revealed, of
-/// equals the smaller row, then the smaller column. Zhang et al. 2017, §5.2,
+/// equals the smaller row, then the smaller column. Zhang et al. 2017, Figure 6,
 /// https://doi.org/10.1145/3072959.3073703.
 public struct MaxErrorOracle: Oracle {
   private let truth: Chrominance

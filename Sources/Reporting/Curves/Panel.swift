@@ -43,12 +43,20 @@ struct Panel {
   private func logAxis(to most: Double) -> [String] {
     let ticks = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].filter { Double($0) <= most }
     let named = (counts.first == 0 ? ["\"0\" \(Self.zero)"] : []) + ticks.map { "\"\($0)\" \($0)" }
-    // Room on the right for the labels at the curves' ends.
+    let left = counts.first == 0 ? Self.zero / 1.6 : 0.8
     return [
       "set logscale x", "set xlabel \"revealed points\"",
-      "set xrange [\(counts.first == 0 ? 0.3 : 0.8):\(short(most * 7))]",
+      "set xrange [\(short(left)):\(short(right(of: most, from: left)))]",
       "set xtics (\(named.joined(separator: ", ")))",
     ]
+  }
+
+  /// The axis's right end, with room for the names at the curves' ends: a plot is about 510 units
+  /// wide, a letter 7.6.
+  private func right(of most: Double, from left: Double) -> Double {
+    let letters = curves.map(\.label.count).max() ?? 0
+    let share = min((Double(letters) * 7.6 + 16) / 510, 0.7)
+    return left * pow(most / left, 1 / (1 - share))
   }
 
   private func categoryAxis() -> [String] {
