@@ -1,12 +1,18 @@
 extension ExperimentError {
-  /// The error in prose: what was wrong, where, and what to do.
+  /// The error in prose, one line a mistake: what was wrong, where, and what to do.
   public var message: String {
+    if case .invalidStudy(let file, let problems) = self {
+      return problems.map { $0.message(file: file) }.joined(separator: "\n")
+    }
+    return sentence.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  private var sentence: String {
     switch self {
     case .missing(let path): "\(path): no such file or folder"
     case .unreadable(let path): "\(path): cannot be read; check its permissions"
     case .unwritable(let path, let reason): "\(path): cannot be written (\(reason))"
-    case .invalidStudy(let file, let problems):
-      problems.map { $0.message(file: file) }.joined(separator: "\n")
+    case .invalidStudy(let file, _): "\(file): has mistakes"
     case .unknownMethod(let name, let known):
       "no method '\(name)'; this build has: \(known.joined(separator: ", "))"
     case .noMethods(let study): "study \(study): none of its methods is part of this build"

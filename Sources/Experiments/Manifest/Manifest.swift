@@ -111,11 +111,13 @@ public struct Manifest: Sendable, Codable, Equatable {
     }
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    do {
-      return try decoder.decode(Manifest.self, from: data)
-    } catch {
+    guard let manifest = try? decoder.decode(Manifest.self, from: data) else {
       throw .damagedManifest(path: path, reason: "it is no manifest of this version")
     }
+    guard !manifest.images.isEmpty else {
+      throw .damagedManifest(path: path, reason: "it names no images")
+    }
+    return manifest
   }
 
   /// What differs between two parts of one run; nil when they belong together.

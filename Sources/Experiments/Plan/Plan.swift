@@ -38,7 +38,8 @@ public struct Plan: Sendable {
   /// the slow methods.
   public func units(of shard: Shard) -> [StudyUnit] {
     guard shard.count > 1 else { return units }
-    let ranks = units.map(\.key).sorted().enumerated()
+    // Equal pictures have equal units, which stay together.
+    let ranks = Set(units.map(\.key)).sorted().enumerated()
     let mine = Set(ranks.filter { $0.offset % shard.count == shard.index - 1 }.map(\.element))
     return units.filter { mine.contains($0.key) }
   }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The part of a plan that one process runs: every N-th unit, counted from 1.
-public struct Shard: Sendable, Equatable, Codable {
+public struct Shard: Sendable, Equatable {
   /// Which part, 1…count.
   public let index: Int
   /// How many parts there are.
@@ -31,7 +31,7 @@ public struct Shard: Sendable, Equatable, Codable {
   /// - Throws: ``ExperimentError/ambiguousSlurmArray(_:)`` for arrays with gaps, such as 1,5,9.
   public init?(slurm environment: [String: String]) throws(ExperimentError) {
     func number(_ name: String) -> Int? {
-      environment["SLURM_ARRAY_TASK_\(name)"].flatMap { Int($0) }
+      environment["SLURM_ARRAY_TASK_\(name)"].flatMap { Int32($0) }.map { Int($0) }
     }
     guard let id = number("ID"), let least = number("MIN"), let most = number("MAX"),
       let count = number("COUNT")
@@ -41,5 +41,24 @@ public struct Shard: Sendable, Equatable, Codable {
       (least...most).contains(id)
     else { throw .ambiguousSlurmArray("task \(id) of \(least) to \(most), \(count) in all") }
     self.init(index: (id - least) / step + 1, count: count)
+  }
+}
+
+extension Shard: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case index
+    case count
+  }
+
+  /// Reads a shard that a file names; one that cannot be is an error.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let count = try container.decode(Int.self, forKey: .count)
+    let index = try container.decode(Int.self, forKey: .index)
+    guard count >= 1, index >= 1, index <= count else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .index, in: container, debugDescription: "shard \(index) of \(count)")
+    }
+    self.init(index: index, count: count)
   }
 }

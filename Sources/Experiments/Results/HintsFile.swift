@@ -15,10 +15,7 @@ public enum HintsFile {
   ///   the header being row 1.
   public static func read(_ path: String, height: Int, width: Int) throws(ExperimentError) -> Hints
   {
-    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path) }
-    guard let handle = FileHandle(forReadingAtPath: path),
-      let data = try? handle.read(upToCount: CSVReader.sizeLimit + 1)
-    else { throw .unreadable(path) }
+    let data = try SmallFile.read(path, limit: CSVReader.sizeLimit)
     func invalid(_ row: Int, _ explanation: String) -> ExperimentError {
       .invalidHints(file: path, row: row, explanation: explanation)
     }

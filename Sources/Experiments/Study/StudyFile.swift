@@ -13,11 +13,7 @@ public enum StudyFile {
   /// - Throws: ``ExperimentError/missing(_:)``, ``ExperimentError/unreadable(_:)``, or
   ///   ``ExperimentError/invalidStudy(file:problems:)`` with every mistake.
   public static func read(_ path: String) throws(ExperimentError) -> Study {
-    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path) }
-    guard let handle = FileHandle(forReadingAtPath: path),
-      let data = try? handle.read(upToCount: sizeLimit + 1)
-    else { throw .unreadable(path) }
-    return try parse(data, file: path)
+    return try parse(SmallFile.read(path, limit: sizeLimit), file: path)
   }
 
   /// Reads a study from bytes; `file` names them in messages.
@@ -29,6 +25,10 @@ public enum StudyFile {
     guard data.count <= sizeLimit else { throw invalid(1, "is over 1 MB; no study is that long") }
     guard let text = String(data: data, encoding: .utf8) else {
       throw invalid(1, "is not UTF-8 text")
+    }
+    if let line = YAMLAliases.firstLine(in: text) {
+      throw invalid(
+        line, "uses an anchor or an alias (& or *), which studies may not; quote the text")
     }
     let root: Node?
     do {

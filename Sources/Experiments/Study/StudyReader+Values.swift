@@ -172,8 +172,8 @@ extension StudyReader {
     var values: [Int: Double] = [:]
     for (countNode, value) in mapping {
       let written = countNode.string ?? ""
-      guard let count = written == "any" ? Self.anyCount : Int(written), count >= Self.anyCount
-      else {
+      let count = written == "any" ? Self.anyCount : Int(written).flatMap { $0 < 0 ? nil : $0 }
+      guard let count else {
         report(countNode, key, "'\(written)' is not a number of points")
         continue
       }

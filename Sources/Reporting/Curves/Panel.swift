@@ -47,7 +47,7 @@ struct Panel {
     return [
       "set logscale x", "set xlabel \"revealed points\"",
       "set xrange [\(short(left)):\(short(right(of: most, from: left)))]",
-      "set xtics (\(named.joined(separator: ", ")))",
+      "set xtics (\(named.joined(separator: ", "))) font \",11\"",
     ]
   }
 
