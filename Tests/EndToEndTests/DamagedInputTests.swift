@@ -61,7 +61,7 @@ import Testing
       (String(repeating: "? ", count: 100_000), "study.yaml:1: is not YAML"),
       (String(repeating: "x", count: 2 << 20), "is over 1 MB"),
       ("study: a\0b\n", "study.yaml:1: is not YAML"), ("study: a\n\tb: c\n", "study.yaml:2: "),
-      ("study: &a [*a]\n", "study.yaml:1: is not YAML"), ("%YAML 9.9\n---\na: b\n", "study.yaml:"),
+      ("study: &a [*a]\n", "alias"), ("%YAML 9.9\n---\na: b\n", "study.yaml:"),
       ("study: !!binary x\n", "study.yaml:1: version: is missing"),
       ("\u{FEFF}study: x\n", "version: is missing"), ("---\n...\n", "study.yaml:2: "),
       ("? [a]\n: b\n", "study.yaml:1: "), ("<<: [a]\n", "study.yaml:1: <<: unknown key"),
@@ -80,10 +80,16 @@ import Testing
     }
   }
 
-  /// Aliases that stand for 9¹¹ words, as values and as keys.
-  @Test(arguments: ["methods: *b11\n", "? *b11\n: x\n? *b10\n: y\n", "*b11 : x\n"])
-  func aliasBombs(_ use: String) throws {
-    var text = "b0: &b0 [x, x, x, x, x, x, x, x, x]\n"
+  /// Aliases that stand for 9¹¹ words, as values and as keys, also behind what looks like the start
+  /// of a quotation or a comment and is none.
+  @Test(
+    arguments: [
+      ("", "methods: *b11\n"), ("", "? *b11\n: x\n? *b10\n: y\n"), ("", "*b11 : x\n"),
+      ("title: the so-called \"quote\n", "*b11 : x\n"), ("title: the 'quote\n", "*b11 : x\n"),
+      ("title: |\n  \"\n", "*b11 : x\n"), ("title: \"\\\" # \"\n", "*b11 : x\n"),
+    ])
+  func aliasBombs(_ before: String, _ use: String) throws {
+    var text = before + "b0: &b0 [x, x, x, x, x, x, x, x, x]\n"
     for level in 1...11 {
       let row = Array(repeating: "*b\(level - 1)", count: 9).joined(separator: ", ")
       text += "b\(level): &b\(level) [\(row)]\n"

@@ -125,7 +125,13 @@ enum TinyRun {
     let scratch = try Scratch.withStudies()
     let outcome = try scratch.run("run", "tiny.yaml", "--output", "run", "--jobs", "2")
     try #require(outcome.code == 0, "\(outcome.errors)")
+    atexit { TinyRun.remove() }
     return (scratch, outcome)
+  }
+
+  /// What is kept to the end of the process must be removed by hand.
+  private static func remove() {
+    if let path = try? scratch().path { try? FileManager.default.removeItem(atPath: path) }
   }
 
   /// The folder that holds the run as `run`.

@@ -30,13 +30,18 @@ public struct Shard: Sendable, Equatable {
   ///
   /// - Throws: ``ExperimentError/ambiguousSlurmArray(_:)`` for arrays with gaps, such as 1,5,9.
   public init?(slurm environment: [String: String]) throws(ExperimentError) {
-    func number(_ name: String) -> Int? {
-      environment["SLURM_ARRAY_TASK_\(name)"].flatMap { Int32($0) }.map { Int($0) }
-    }
-    guard let id = number("ID"), let least = number("MIN"), let most = number("MAX"),
-      let count = number("COUNT")
+    func text(_ name: String) -> String? { environment["SLURM_ARRAY_TASK_\(name)"] }
+    guard let idText = text("ID"), let leastText = text("MIN"), let mostText = text("MAX"),
+      let countText = text("COUNT")
     else { return nil }
-    let step = number("STEP") ?? 1
+    // Slurm's own limits are far inside 32 bits, which keeps the arithmetic below from overflowing.
+    let numbers = [idText, leastText, mostText, countText, text("STEP") ?? "1"].map { Int32($0) }
+    guard numbers.allSatisfy({ $0 != nil }) else {
+      throw .ambiguousSlurmArray(
+        "task \(idText) of \(leastText) to \(mostText), \(countText) in all")
+    }
+    let values = numbers.map { Int($0 ?? 0) }
+    let (id, least, most, count, step) = (values[0], values[1], values[2], values[3], values[4])
     guard step > 0, count > 0, most - least == (count - 1) * step, (id - least) % step == 0,
       (least...most).contains(id)
     else { throw .ambiguousSlurmArray("task \(id) of \(least) to \(most), \(count) in all") }

@@ -28,7 +28,8 @@ public enum StudyFile {
     }
     if let line = YAMLAliases.firstLine(in: text) {
       throw invalid(
-        line, "uses an anchor or an alias (& or *), which studies may not; quote the text")
+        line,
+        "has a word that begins with & or *: studies may not use anchors and aliases; reword it")
     }
     let root: Node?
     do {

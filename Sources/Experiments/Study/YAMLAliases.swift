@@ -1,30 +1,28 @@
 /// Finds YAML anchors and aliases, by which a few lines can stand for billions.
 enum YAMLAliases {
-  /// The first line, from 1, on which an unquoted word begins with & or *; nil where none does.
+  /// The first line, from 1, on which a word begins with & or *; nil where none does.
+  ///
+  /// Quoted text and comments behind a value are not told apart from anchors: whoever tells must
+  /// read YAML as the parser does, and each difference is a way around. Only lines that begin with
+  /// # are free, for they are comments or text in every reading.
   static func firstLine(in text: String) -> Int? {
     var line = 1
-    var quote: Character?
-    var previous: Character = "\n"
-    var isComment = false
+    var isFree = false
+    var isBlank = true
     var isMark = false
-    for character in text {
-      if isMark, !character.isWhitespace { return line }
-      isMark = false
-      if character.isNewline {
-        line += 1
-        isComment = false
-      } else if let open = quote {
-        if character == open { quote = nil }
-      } else if !isComment {
-        let begins = previous.isWhitespace || "[{,:-?".contains(previous)
-        switch character {
-        case "#": isComment = begins
-        case "\"", "'": if begins { quote = character }
-        case "&", "*": isMark = begins
-        default: break
-        }
+    var previous: Unicode.Scalar = "\n"
+    for scalar in text.unicodeScalars {
+      let isSpace = scalar.properties.isWhitespace
+      if isMark, !isSpace { return line }
+      if "\n\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalar) {
+        if !(scalar == "\n" && previous == "\r") { line += 1 }
+        (isFree, isBlank) = (false, true)
+      } else if isBlank, !isSpace {
+        (isFree, isBlank) = (scalar == "#", false)
       }
-      previous = character
+      let begins = previous.properties.isWhitespace || "[{,:-?".unicodeScalars.contains(previous)
+      isMark = begins && !isFree && (scalar == "&" || scalar == "*")
+      previous = scalar
     }
     return nil
   }
