@@ -45,12 +45,11 @@ struct StudyReader {
       report(node, "patch", "a patch of \(study.patch) pixels does not fit into size \(study.size)")
     }
     // More patches than this never fit; fewer may not either when they fall badly, which a run tells.
-    let centers = (study.size - study.patch + 1) * (study.size - study.patch + 1)
-    let roomy = centers / (study.patch * study.patch)
-    if let node = fields["points"], let most = study.points.last, most > max(roomy, 1) {
+    let most = (study.size / study.patch) * (study.size / study.patch)
+    if let node = fields["points"], let asked = study.points.last, asked > most {
       report(
         node, "points",
-        "\(most) patches of \(study.patch) pixels cannot lie side by side in size \(study.size)")
+        "\(asked) patches of \(study.patch) pixels cannot lie side by side in size \(study.size)")
     }
     let judged = study.revealers.contains(study.strip.revealer)
     if let node = fields["strip"],

@@ -15,15 +15,12 @@ struct ReportPage {
     let rows = tables.rows()
     let figure = try? String(contentsOfFile: run.folder + "/curves.svg", encoding: .utf8)
     let strips = PictureStrip.strips(of: tables, notes: &notes)
-    let context: [String: Any] = [
+    var context: [String: Any] = [
       "title": study.title,
       "source": study.source,
       "study": study.name,
       "version": study.version,
       "images": run.plan.images.images.count,
-      "limit": run.manifest.limit.map {
-        "Only the first \($0) images were run: this is not a result."
-      } ?? "",
       "summary": Self.summary(rows, study: study),
       "figure": figure.map(Self.inline) ?? "",
       "panels": study.revealers.compactMap {
@@ -36,10 +33,16 @@ struct ReportPage {
           "cells": strip.cells.map { ["caption": $0.caption, "source": $0.source] },
         ] as [String: Any]
       },
-      "missing": run.manifest.missingMethods.joined(separator: ", "),
       "skipped": run.manifest.skipped.map { ["name": $0.name, "reason": $0.reason] },
       "facts": Self.facts(run.manifest, study: study),
     ]
+    // Mustache takes an empty text for something, so what there is not is left out.
+    if let limit = run.manifest.limit {
+      context["limit"] = "Only the first \(limit) images were run: this is not a result."
+    }
+    if !run.manifest.missingMethods.isEmpty {
+      context["missing"] = run.manifest.missingMethods.joined(separator: ", ")
+    }
     html = try MustacheTemplate(string: ReportTemplate.text).render(context)
   }
 
