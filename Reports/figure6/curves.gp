@@ -16,7 +16,7 @@ unset key
 set logscale x
 set xlabel "revealed points"
 set xrange [0.25:35550.062]
-set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100, "200" 200, "500" 500)
+set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100, "200" 200, "500" 500) font ",11"
 set label "gray" at 576.15,22.5629 tc rgb "#7F7F7F"
 set label "local-hints, published" at 576.15,32.139 tc rgb "#9A9A9A"
 set label "levin2004" at 576.15,32.9932 tc rgb "#D55E00"
@@ -41,7 +41,7 @@ unset key
 set logscale x
 set xlabel "revealed points"
 set xrange [0.25:3789.6143]
-set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100, "200" 200, "500" 500)
+set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100, "200" 200, "500" 500) font ",11"
 set label "gray" at 576.15,22.5629 tc rgb "#7F7F7F"
 set label "levin2004" at 576.15,32.8323 tc rgb "#D55E00"
 set label "levin2004-ab" at 576.15,33.6865 tc rgb "#009E73"
@@ -67,7 +67,7 @@ unset key
 set logscale x
 set xlabel "revealed points"
 set xrange [0.25:35550.062]
-set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100, "200" 200, "500" 500)
+set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100, "200" 200, "500" 500) font ",11"
 set label "gray" at 576.15,22.5629 tc rgb "#7F7F7F"
 set label "local-hints, published" at 576.15,32.139 tc rgb "#9A9A9A"
 set label "levin2004" at 576.15,32.9932 tc rgb "#D55E00"
@@ -92,7 +92,7 @@ unset key
 set logscale x
 set xlabel "revealed points"
 set xrange [0.25:3789.6143]
-set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100, "200" 200, "500" 500)
+set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100, "200" 200, "500" 500) font ",11"
 set label "gray" at 576.15,22.5629 tc rgb "#7F7F7F"
 set label "levin2004" at 576.15,32.8323 tc rgb "#D55E00"
 set label "levin2004-ab" at 576.15,33.6865 tc rgb "#009E73"
