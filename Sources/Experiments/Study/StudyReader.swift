@@ -46,7 +46,9 @@ struct StudyReader {
     }
     // More patches than this never fit; fewer may not either when they fall badly, which a run tells.
     let most = (study.size / study.patch) * (study.size / study.patch)
-    if let node = fields["points"], let asked = study.points.last, asked > most {
+    if let node = fields["points"], study.patch <= study.size,
+      let asked = study.points.last, asked > most
+    {
       report(
         node, "points",
         "\(asked) patches of \(study.patch) pixels cannot lie side by side in size \(study.size)")
