@@ -6,10 +6,9 @@ extension LabImage {
   /// - Parameter lightness: L* in 0…100, H×W.
   /// - Returns: levels in 0…1, H×W.
   public static func grayLevel(ofLightness lightness: Plane) -> Plane {
-    let values = lightness.values.map { lightness in
-      Companding.compress(
-        CIELAB.linear(lightness: lightness, a: 0, b: 0).green)
-    }
+    let neutral = Chrominance(neutralWithHeight: lightness.height, width: lightness.width)
+    let linear = CIELAB.linear(LabImage(lightness: lightness, chrominance: neutral))
+    let values = lightness.values.indices.map { Companding.compress(linear[3 * $0 + 1]) }
     return Plane(height: lightness.height, width: lightness.width, values: values)
   }
 }

@@ -1,3 +1,4 @@
+import CCSV
 import COpenBLAS
 import CSuperLU
 import Foundation
@@ -27,7 +28,8 @@ public struct Environment: Sendable, Codable, Equatable {
     return Environment(
       host: process.hostName, slurmNode: process.environment["SLURMD_NODENAME"],
       cpu: cpuModel() ?? "unknown", cores: process.activeProcessorCount,
-      system: process.operatingSystemVersionString, libraries: libraries(), blasThreads: 1)
+      system: process.operatingSystemVersionString, libraries: libraries(),
+      blasThreads: Int(openblas_get_num_threads()))
   }
 
   private static func cpuModel() -> String? {
@@ -43,7 +45,7 @@ public struct Environment: Sendable, Codable, Equatable {
     found["SQLite"] = try? DatabaseQueue().read {
       try String.fetchOne($0, sql: "SELECT sqlite_version()")
     }
-    found["libcsv"] = "3"
+    found["libcsv"] = "\(CSV_MAJOR).\(CSV_MINOR).\(CSV_RELEASE)"
     found["gnuplot"] = Shell.output("gnuplot", ["--version"])
     return found
   }

@@ -52,10 +52,14 @@ struct PictureStrip {
     self.rank = rank
     self.image = image
     var cells: [Cell] = []
+    guard let first = units.first else {
+      self.cells = []
+      return
+    }
+    let truth = LabImage(try first.unit.image.picture(side: side))
     for method in order {
       guard let (unit, result) = units.first(where: { $0.unit.method.identity.name == method })
       else { continue }
-      let truth = LabImage(try unit.image.picture(side: side))
       let hints = unit.hints(of: result, truth: truth.chrominance, count: points)
       if cells.isEmpty {
         cells.append(Cell(caption: "input", source: Self.uri(Self.drawing(hints, over: truth))))
@@ -64,10 +68,8 @@ struct PictureStrip {
       let picture = try session.colorize(hints).rendered(lightness: truth.lightness)
       let caption = result.psnr(at: points).map { String(format: "%@ %.2f dB", method, $0) }
       cells.append(Cell(caption: caption ?? method, source: Self.uri(picture)))
-      if method == order.last {
-        cells.append(Cell(caption: "truth", source: Self.uri(truth.truncated())))
-      }
     }
+    cells.append(Cell(caption: "truth", source: Self.uri(truth.truncated())))
     self.cells = cells
   }
 

@@ -5,11 +5,10 @@ import Reporting
 enum Closing {
   /// Writes a folder's tables and report and says where they are.
   static func write(_ folder: RunFolder) throws {
-    let run = try FinishedRun(folder: folder.path)
-    let notes = try RunReport.write(run, ledger: folder.ledger)
-    for note in notes { Console.note("Note: \(note)") }
-    for line in try RunReport.summary(run, ledger: folder.ledger) { Console.result(line) }
-    let shard = run.manifest.shard
+    let outcome = try RunReport.write(folder)
+    for note in outcome.notes { Console.note("Note: \(note)") }
+    for line in outcome.summary { Console.result(line) }
+    let shard = outcome.shard
     Console.result(
       shard == .whole
         ? "Report: \(folder.path)/report.html   Tables: \(folder.path)/table.csv, results.csv"
