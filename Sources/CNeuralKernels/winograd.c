@@ -1,0 +1,339 @@
+// Winograd's minimal filtering: tiles in, 36 matrix products, tiles out.
+#include "winograd_tiles.h"
+
+#include <string.h>
+
+#include "parallel.h"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+#define WIDE __attribute__((target("avx512f")))
+#define INLINE static inline __attribute__((always_inline, target("avx512f")))
+
+typedef struct {
+  tiling tiles;
+  // The tiles that are filtered now.
+  long first;
+  int count;
+  const float *source, *weights, *bias;
+  const hb_adjust *adjust;
+  float *target;
+  // [point][tile][input channel], and [point][columns together][tile][…].
+  float *transformed, *products;
+} filtering;
+
+INLINE __m512 rectified(__m512 value, __m512 slope) {
+  __mmask16 negative = _mm512_cmp_ps_mask(value, _mm512_setzero_ps(), _CMP_LT_OQ);
+  return _mm512_mask_mul_ps(value, negative, value, slope);
+}
+
+// Six numbers along one axis to their transform: Bᵀ of Lavin and Gray, points 0, 1, −1, 2, −2, ∞.
+INLINE void forward(
+    __m512 *to, int step, __m512 a, __m512 b, __m512 c, __m512 d, __m512 e, __m512 f) {
+  const __m512 four = _mm512_set1_ps(4), five = _mm512_set1_ps(5), two = _mm512_set1_ps(2);
+  __m512 p = _mm512_fnmadd_ps(four, c, e), q = _mm512_fnmadd_ps(four, b, d);
+  __m512 r = _mm512_sub_ps(e, c), s = _mm512_mul_ps(two, _mm512_sub_ps(d, b));
+  to[0] = _mm512_fmadd_ps(four, a, _mm512_fnmadd_ps(five, c, e));
+  to[step] = _mm512_add_ps(p, q);
+  to[2 * step] = _mm512_sub_ps(p, q);
+  to[3 * step] = _mm512_add_ps(r, s);
+  to[4 * step] = _mm512_sub_ps(r, s);
+  to[5 * step] = _mm512_fmadd_ps(four, b, _mm512_fnmadd_ps(five, d, f));
+}
+
+// One tile of one block of channels; zeros outside the image.
+INLINE void read_tile(const filtering *job, const tile *at, int block, __m512 d[POINTS]) {
+  const hb_winograd *shape = job->tiles.shape;
+  const int dilation = shape->dilation, height = shape->height, width = shape->width;
+  const hb_adjust *adjust = job->adjust;
+  const float *image =
+      job->source + ((size_t)at->image * shape->input_blocks + block) * height * width * LANES;
+  const __m512 slope = _mm512_set1_ps(adjust->slope);
+  __m512 scale = _mm512_set1_ps(1), shift = _mm512_setzero_ps();
+  if (adjust->scale) scale = _mm512_loadu_ps(adjust->scale + block * LANES);
+  if (adjust->shift)
+    shift = _mm512_loadu_ps(
+        adjust->shift + (size_t)at->image * adjust->shift_stride + block * LANES);
+  const bool plain = adjust->slope == 1 && !adjust->scale && !adjust->shift;
+  const bool inside = at->row >= 0 && at->column >= 0 && at->row + 5 * dilation < height &&
+                      at->column + 5 * dilation < width;
+  for (int y = 0; y < 6; y++) {
+    int row = at->row + y * dilation;
+    const float *line = image + (ptrdiff_t)row * width * LANES;
+    for (int x = 0; x < 6; x++) {
+      int column = at->column + x * dilation;
+      __m512 value = _mm512_setzero_ps();
+      if (inside || (row >= 0 && row < height && column >= 0 && column < width)) {
+        value = _mm512_loadu_ps(line + (ptrdiff_t)column * LANES);
+        if (!plain) {
+          value = rectified(value, slope);
+          value = _mm512_fmadd_ps(value, scale, shift);
+        }
+      }
+      d[y * 6 + x] = value;
+    }
+  }
+}
+
+// Work item: one tile, all channels.
+WIDE static void tiles_in(const void *context, long begin, long end) {
+  const filtering *job = context;
+  const int blocks = job->tiles.shape->input_blocks;
+  const size_t stride = (size_t)job->count * blocks * LANES;
+  for (long item = begin; item < end; item++) {
+    tile at = tile_at(&job->tiles, job->first + item);
+    for (int block = 0; block < blocks; block++) {
+      __m512 d[POINTS], rows[POINTS];
+      read_tile(job, &at, block, d);
+      for (int x = 0; x < 6; x++)
+        forward(rows + x, 6, d[x], d[6 + x], d[12 + x], d[18 + x], d[24 + x], d[30 + x]);
+      float *to = job->transformed + ((size_t)item * blocks + block) * LANES;
+      for (int y = 0; y < 6; y++) {
+        const __m512 *r = rows + 6 * y;
+        __m512 v[6];
+        forward(v, 1, r[0], r[1], r[2], r[3], r[4], r[5]);
+        for (int x = 0; x < 6; x++) _mm512_store_ps(to + (6 * y + x) * stride, v[x]);
+      }
+    }
+  }
+}
+
+// `rows` tiles by `vectors` blocks of columns: sums over all inputs stay in registers.
+INLINE void product(
+    const int rows, const int vectors, const float *v, size_t inputs, const float *u, float *m) {
+  __m512 sums[12][4];
+#pragma clang loop unroll(full)
+  for (int row = 0; row < rows; row++)
+#pragma clang loop unroll(full)
+    for (int column = 0; column < vectors; column++) sums[row][column] = _mm512_setzero_ps();
+#pragma clang loop unroll_count(2)
+  for (size_t input = 0; input < inputs; input++) {
+    __m512 weights[4];
+#pragma clang loop unroll(full)
+    for (int column = 0; column < vectors; column++)
+      weights[column] = _mm512_load_ps(u + input * vectors * LANES + column * LANES);
+#pragma clang loop unroll(full)
+    for (int row = 0; row < rows; row++) {
+      __m512 value = _mm512_set1_ps(v[row * inputs + input]);
+#pragma clang loop unroll(full)
+      for (int column = 0; column < vectors; column++)
+        sums[row][column] = _mm512_fmadd_ps(value, weights[column], sums[row][column]);
+    }
+  }
+#pragma clang loop unroll(full)
+  for (int row = 0; row < rows; row++)
+#pragma clang loop unroll(full)
+    for (int column = 0; column < vectors; column++)
+      _mm512_store_ps(m + (row * vectors + column) * LANES, sums[row][column]);
+}
+
+// All tiles at one point by one group of columns. `most` tiles go together, then the rest singly.
+INLINE void products(
+    const int most, const int vectors, const filtering *job, int point, int group) {
+  const hb_winograd *shape = job->tiles.shape;
+  const size_t inputs = (size_t)shape->input_blocks * LANES, width = (size_t)vectors * LANES;
+  const size_t groups = (size_t)job->tiles.column_blocks / vectors;
+  const float *v = job->transformed + (size_t)point * job->count * inputs;
+  const float *u = job->weights + ((size_t)point * groups + group) * inputs * width;
+  float *m = job->products + ((size_t)point * groups + group) * job->count * width;
+  int row = 0;
+  for (; row + most <= job->count; row += most)
+    product(most, vectors, v + row * inputs, inputs, u, m + row * width);
+  for (; row + 2 <= job->count; row += 2)
+    product(2, vectors, v + row * inputs, inputs, u, m + row * width);
+  for (; row < job->count; row++)
+    product(1, vectors, v + row * inputs, inputs, u, m + row * width);
+}
+
+// Work item: one point and one group of columns.
+WIDE static void multiply(const void *context, long begin, long end) {
+  const filtering *job = context;
+  const int together = job->tiles.together;
+  const int groups = job->tiles.column_blocks / together;
+  for (long item = begin; item < end; item++) {
+    int point = (int)(item / groups), group = (int)(item % groups);
+    switch (together) {
+      case 4: products(6, 4, job, point, group); break;
+      case 2: products(12, 2, job, point, group); break;
+      default: products(12, 1, job, point, group); break;
+    }
+  }
+}
+
+// Six products along one axis back to four results: Aᵀ of Lavin and Gray.
+INLINE void back4(__m512 *to, const __m512 *m, int step) {
+  const __m512 two = _mm512_set1_ps(2), four = _mm512_set1_ps(4), eight = _mm512_set1_ps(8);
+  __m512 p = _mm512_add_ps(m[step], m[2 * step]), q = _mm512_sub_ps(m[step], m[2 * step]);
+  __m512 r = _mm512_add_ps(m[3 * step], m[4 * step]), s = _mm512_sub_ps(m[3 * step], m[4 * step]);
+  to[0] = _mm512_add_ps(_mm512_add_ps(m[0], p), r);
+  to[1] = _mm512_fmadd_ps(two, s, q);
+  to[2] = _mm512_fmadd_ps(four, r, p);
+  to[3] = _mm512_add_ps(_mm512_fmadd_ps(eight, s, q), m[5 * step]);
+}
+
+// The same to five results of a kernel of two.
+INLINE void back5(__m512 *to, const __m512 *m, int step) {
+  const __m512 two = _mm512_set1_ps(2), four = _mm512_set1_ps(4), eight = _mm512_set1_ps(8),
+               sixteen = _mm512_set1_ps(16);
+  __m512 p = _mm512_add_ps(m[step], m[2 * step]), q = _mm512_sub_ps(m[step], m[2 * step]);
+  __m512 r = _mm512_add_ps(m[3 * step], m[4 * step]), s = _mm512_sub_ps(m[3 * step], m[4 * step]);
+  to[0] = _mm512_add_ps(_mm512_add_ps(m[0], p), r);
+  to[1] = _mm512_fmadd_ps(two, s, q);
+  to[2] = _mm512_fmadd_ps(four, r, p);
+  to[3] = _mm512_fmadd_ps(eight, s, q);
+  to[4] = _mm512_add_ps(_mm512_fmadd_ps(sixteen, r, p), m[5 * step]);
+}
+
+// One tile of one block of columns: transforms back and stores what lies inside the result.
+INLINE void write_tile(
+    const filtering *job, const tile *at, int item, int column_block, const int outputs) {
+  const hb_winograd *shape = job->tiles.shape;
+  const int together = job->tiles.together;
+  const size_t groups = (size_t)job->tiles.column_blocks / together;
+  const size_t stride = groups * job->count * together * LANES;
+  const float *from = job->products +
+                      (((size_t)(column_block / together) * job->count + item) * together +
+                       column_block % together) * LANES;
+  __m512 m[POINTS], rows[5 * 6], result[5];
+  for (int point = 0; point < POINTS; point++) m[point] = _mm512_load_ps(from + point * stride);
+  // Along columns first: rows[x·outputs + y].
+  for (int x = 0; x < 6; x++) {
+    if (outputs == 5) {
+      back5(rows + x * 5, m + x, 6);
+    } else {
+      back4(rows + x * 4, m + x, 6);
+    }
+  }
+  const bool transposed = outputs == 5;
+  const int block = column_block % shape->output_blocks, phase = column_block / shape->output_blocks;
+  const int scale = transposed ? 2 : 1, height = shape->height * scale, width = shape->width * scale;
+  float *image = job->target +
+                 ((size_t)at->image * shape->output_blocks + block) * height * width * LANES;
+  const __m512 bias = _mm512_loadu_ps(job->bias + block * LANES);
+  const __m512 slope = _mm512_set1_ps(shape->slope);
+  for (int y = 0; y < outputs; y++) {
+    int row, first, step;
+    if (transposed) {
+      // Odd phases lag a row (column): they gather from the pixel itself, not the one before.
+      row = 2 * (at->tile_row * 5 + y - phase / 2) + phase / 2;
+      first = 2 * (at->tile_column * 5 - phase % 2) + phase % 2;
+      step = 2;
+    } else {
+      row = at->phase_row + shape->dilation * (at->tile_row * 4 + y);
+      first = at->phase_column + shape->dilation * at->tile_column * 4;
+      step = shape->dilation;
+    }
+    if (row < 0 || row >= height) continue;
+    if (outputs == 5) {
+      back5(result, rows + y, 5);
+    } else {
+      back4(result, rows + y, 4);
+    }
+    for (int x = 0; x < outputs; x++) {
+      int column = first + x * step;
+      if (column < 0 || column >= width) continue;
+      float *to = image + ((size_t)row * width + column) * LANES;
+      __m512 value = _mm512_add_ps(result[x], bias);
+      if (shape->accumulates) value = _mm512_add_ps(value, _mm512_loadu_ps(to));
+      _mm512_storeu_ps(to, rectified(value, slope));
+    }
+  }
+}
+
+// Work item: one tile, all columns.
+WIDE static void tiles_out(const void *context, long begin, long end) {
+  const filtering *job = context;
+  for (long item = begin; item < end; item++) {
+    tile at = tile_at(&job->tiles, job->first + item);
+    for (int block = 0; block < job->tiles.column_blocks; block++) {
+      if (job->tiles.outputs == 5) {
+        write_tile(job, &at, (int)item, block, 5);
+      } else {
+        write_tile(job, &at, (int)item, block, 4);
+      }
+    }
+  }
+}
+
+bool hb_winograd_available(void) { return __builtin_cpu_supports("avx512f"); }
+
+#else
+
+typedef struct {
+  tiling tiles;
+  long first;
+  int count;
+  const float *source, *weights, *bias;
+  const hb_adjust *adjust;
+  float *target, *transformed, *products;
+} filtering;
+
+static void tiles_in(const void *context, long begin, long end) {}
+static void multiply(const void *context, long begin, long end) {}
+static void tiles_out(const void *context, long begin, long end) {}
+bool hb_winograd_available(void) { return false; }
+
+#endif
+
+// Floats of working memory for one part of `most` tiles.
+static size_t part_size(const tiling *tiles, int most) {
+  return (size_t)most * POINTS * LANES * (tiles->shape->input_blocks + tiles->column_blocks);
+}
+
+size_t hb_winograd_scratch(const hb_winograd *shape, int threads) {
+  tiling tiles = tiling_of(shape);
+  partition parts = partition_of(&tiles, threads);
+  return part_size(&tiles, parts.most) * (parts.alone ? threads : 1) * sizeof(float);
+}
+
+typedef void (*looping)(long count, hb_body body, const void *context);
+
+static void on_this_thread(long count, hb_body body, const void *context) {
+  body(context, 0, count);
+}
+
+// The part that begins at tile `first`, through all stages.
+static void filter_part(
+    const filtering *all, const partition *parts, long first, float *scratch, looping loop) {
+  filtering job = *all;
+  long left = job.tiles.count - first;
+  job.first = first;
+  job.count = (int)(left < parts->most ? left : parts->most);
+  job.transformed = scratch;
+  job.products = scratch + (size_t)job.count * POINTS * LANES * job.tiles.shape->input_blocks;
+  loop(job.count, tiles_in, &job);
+  loop((long)POINTS * (job.tiles.column_blocks / job.tiles.together), multiply, &job);
+  loop(job.count, tiles_out, &job);
+}
+
+typedef struct {
+  filtering job;
+  partition parts;
+  float *scratch;
+} filtering_alone;
+
+// Work item: one part.
+static void filter_alone(const void *context, long begin, long end) {
+  const filtering_alone *all = context;
+  float *scratch =
+      all->scratch + part_size(&all->job.tiles, all->parts.most) * (size_t)hb_thread_index();
+  for (long part = begin; part < end; part++)
+    filter_part(&all->job, &all->parts, part * all->parts.most, scratch, on_this_thread);
+}
+
+void hb_winograd_run(
+    const hb_winograd *shape, const float *source, const hb_adjust *adjust,
+    const float *transformed, const float *bias, float *target, int threads, void *scratch) {
+  filtering job = {
+      .tiles = tiling_of(shape), .source = source, .weights = transformed, .bias = bias,
+      .adjust = adjust, .target = target};
+  partition parts = partition_of(&job.tiles, threads);
+  if (parts.alone) {
+    filtering_alone all = {job, parts, scratch};
+    hb_parallel((job.tiles.count + parts.most - 1) / parts.most, filter_alone, &all);
+    return;
+  }
+  for (long first = 0; first < job.tiles.count; first += parts.most)
+    filter_part(&job, &parts, first, scratch, hb_parallel);
+}

@@ -1,0 +1,44 @@
+/// How a network is compiled.
+public struct CompilationOptions: Sendable, Hashable {
+  /// The numbers that activations and weights are kept in; sums are float32 in both.
+  public enum Precision: String, Sendable, Hashable, CaseIterable {
+    /// IEEE single precision.
+    case float32 = "f32"
+    /// bfloat16: fast only on processors that multiply it (`hintbench doctor` says).
+    case bfloat16 = "bf16"
+
+    /// Bytes of one number.
+    public var byteCount: Int { self == .bfloat16 ? 2 : 4 }
+  }
+
+  /// How the algorithm of each layer is chosen.
+  public enum Planning: String, Sendable, Hashable {
+    /// By rules on the layer's shape: the same choice, and so the same numbers to the last bit, in
+    /// every process and for every number of threads. What studies use.
+    case ruled
+    /// By timing every algorithm on this machine; remembered from process to process.
+    case measured
+    /// Only sums of products as written: the most exact, and slow.
+    case direct
+  }
+
+  /// The numbers' type.
+  public var precision: Precision
+  /// Threads that one run uses.
+  public var threads: Int
+  /// How algorithms are chosen.
+  public var planning: Planning
+  /// Inputs that seldom change: what depends on them alone is computed once and kept.
+  public var prepared: Set<String>
+
+  /// Collects options.
+  public init(
+    precision: Precision = .float32, threads: Int = 1, planning: Planning = .ruled,
+    prepared: Set<String> = []
+  ) {
+    self.precision = precision
+    self.threads = max(1, threads)
+    self.planning = planning
+    self.prepared = prepared
+  }
+}

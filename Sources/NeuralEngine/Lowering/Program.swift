@@ -1,0 +1,53 @@
+/// A compiled network: its steps in order, and the memory between them.
+struct Program: Sendable {
+  /// A named input or output: a buffer of plain float32 [batch][channels][height][width].
+  struct Port: Sendable {
+    let name: String
+    let buffer: BufferID
+    let stack: Stack
+
+    var count: Int { stack.batch * stack.channels * stack.height * stack.width }
+  }
+
+  var steps: [any Step] = []
+  /// The size of each buffer in bytes.
+  var bufferBytes: [Int] = []
+  var inputs: [Port] = []
+  var outputs: [Port] = []
+  /// How many of the first steps depend on prepared inputs only.
+  var preparedSteps = 0
+
+  /// The steps of one convolution; what they would read is left as it is.
+  func only(layer: String) -> Program {
+    var part = self
+    part.steps = steps.filter {
+      $0.layer == layer && !($0 is RepackStep) && !($0 is MoveStep)
+    }
+    part.preparedSteps = 0
+    return part
+  }
+
+  /// Moves steps that depend on `prepared` inputs only to the front, in their order.
+  mutating func moveToFront(prepared: Set<String>) {
+    var varies = Set(inputs.filter { !prepared.contains($0.name) }.map(\.buffer))
+    // What is added onto in place varies from its first step on: to a fixed point.
+    var known = -1
+    while known != varies.count {
+      known = varies.count
+      for step in steps where (step.reads + step.writes).contains(where: varies.contains) {
+        varies.formUnion(step.writes)
+      }
+    }
+    var early: [any Step] = []
+    var late: [any Step] = []
+    for step in steps {
+      if (step.reads + step.writes).contains(where: varies.contains) {
+        late.append(step)
+      } else {
+        early.append(step)
+      }
+    }
+    steps = early + late
+    preparedSteps = early.count
+  }
+}

@@ -1,0 +1,74 @@
+import AlignedMemory
+import CNeuralKernels
+
+/// The memory of one run of a ``CompiledGraph``, used again from run to run: fill the inputs, run,
+/// read the outputs. For one thread at a time.
+public final class NetworkContext {
+  /// What the context runs.
+  public let graph: CompiledGraph
+  private let arena: AlignedBuffer<UInt8>
+  private let scratch: AlignedBuffer<UInt8>
+  private let bound: BoundMemory
+  private let calls: [() -> Bool]
+  private var isPrepared = false
+
+  init(_ graph: CompiledGraph) throws(NeuralEngineError) {
+    self.graph = graph
+    let arena = AlignedBuffer<UInt8>(count: graph.memory.byteCount, repeating: 0)
+    let scratch = AlignedBuffer<UInt8>(count: graph.scratchBytes)
+    (self.arena, self.scratch) = (arena, scratch)
+    bound = BoundMemory(
+      addresses: graph.memory.offsets.map { UnsafeMutableRawPointer(arena.start + $0) },
+      scratch: UnsafeMutableRawPointer(scratch.start))
+    var calls: [() -> Bool] = []
+    for step in graph.program.steps { calls.append(try step.bind(to: bound)) }
+    self.calls = calls
+  }
+
+  /// The numbers of an input, [batch][channels][height][width], to be written before a run.
+  ///
+  /// After writing a prepared input call ``invalidate()``.
+  public func input(_ name: String) -> UnsafeMutableBufferPointer<Float>? {
+    numbers(graph.program.inputs.first { $0.name == name })
+  }
+
+  /// The numbers of an output, [batch][channels][height][width], as the last run left them.
+  public func output(_ name: String) -> UnsafeBufferPointer<Float>? {
+    numbers(graph.program.outputs.first { $0.name == name }).map { UnsafeBufferPointer($0) }
+  }
+
+  private func numbers(_ port: Program.Port?) -> UnsafeMutableBufferPointer<Float>? {
+    port.map { UnsafeMutableBufferPointer(start: bound.floats($0.buffer), count: $0.count) }
+  }
+
+  /// Says that a prepared input has changed.
+  public func invalidate() { isPrepared = false }
+
+  /// Computes the outputs; what depends on prepared inputs only is computed the first time.
+  public func run() throws(NeuralEngineError) {
+    hb_set_threads(Int32(graph.options.threads))
+    let steps = graph.program.steps
+    for index in (isPrepared ? graph.program.preparedSteps : 0)..<steps.count
+    where !calls[index]() {
+      throw .refused(layer: steps[index].layer)
+    }
+    isPrepared = true
+  }
+
+  /// Runs and times every step.
+  ///
+  /// - Returns: one row a step, in the order they run.
+  public func profile() throws(NeuralEngineError) -> [ProfiledStep] {
+    hb_set_threads(Int32(graph.options.threads))
+    var rows: [ProfiledStep] = []
+    for (step, call) in zip(graph.program.steps, calls) {
+      let start = ContinuousClock.now
+      guard call() else { throw .refused(layer: step.layer) }
+      rows.append(
+        ProfiledStep(
+          layer: step.layer, algorithm: step.algorithm, operations: step.operations,
+          seconds: (ContinuousClock.now - start) / .seconds(1)))
+    }
+    return rows
+  }
+}
