@@ -23,8 +23,12 @@ let package = Package(
     .target(
       name: "CSuperLU", linkerSettings: [.linkedLibrary("superlu"), .linkedLibrary("openblas")]),
 
+    .target(name: "COneDNN", linkerSettings: [.linkedLibrary("dnnl")]),
+    .target(name: "CNeuralKernels", linkerSettings: [.linkedLibrary("gomp")]),
+
     // The ground: pictures and colour.
     .target(name: "Imaging", dependencies: ["CImageCodecs"]),
+    .target(name: "AlignedMemory"),
     .target(name: "CColorimetry"),
     .target(name: "Colorimetry", dependencies: ["CColorimetry", "Imaging"]),
     .target(name: "Scenes", dependencies: ["Imaging"]),
@@ -34,8 +38,14 @@ let package = Package(
     .target(
       name: "Gray", dependencies: ["Colorization"], path: "Baselines/Gray", exclude: ["README.md"]),
     .target(
-      name: "Levin2004", dependencies: ["Colorization", "COpenBLAS", "CSuperLU"],
+      name: "Levin2004", dependencies: ["AlignedMemory", "Colorization", "COpenBLAS", "CSuperLU"],
       path: "Baselines/Levin2004", exclude: ["README.md"]),
+
+    // Networks: an engine on oneDNN, weights files, and the proposed network.
+    .target(name: "NeuralEngine", dependencies: ["AlignedMemory", "CNeuralKernels", "COneDNN"]),
+    .target(
+      name: "WeightFiles", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "HintNetwork", dependencies: ["Colorization", "NeuralEngine", "WeightFiles"]),
 
     // Simulated users and judgement.
     .target(
@@ -47,8 +57,9 @@ let package = Package(
     .target(
       name: "Experiments",
       dependencies: [
-        "Colorization", "Gray", "Levin2004", "SimulatedUsers", "Metrics", "Scenes", "CCSV",
-        "COpenBLAS",
+        "Colorization", "Gray", "HintNetwork", "Levin2004", "SimulatedUsers", "Metrics", "Scenes",
+        "CCSV",
+        "COneDNN", "COpenBLAS",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
@@ -59,12 +70,19 @@ let package = Package(
     .executableTarget(
       name: "hintbench",
       dependencies: [
-        "Experiments", "Reporting",
+        "Colorization", "Experiments", "HintNetwork", "NeuralEngine", "Reporting", "WeightFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "ImagingTests", dependencies: ["Imaging"], exclude: ["make_fixtures.py"]),
     .testTarget(name: "ColorimetryTests", dependencies: ["Colorimetry"]),
+    .testTarget(
+      name: "ColorizationTests",
+      dependencies: ["Colorization", "Colorimetry", "Imaging", "Scenes"],
+      exclude: ["make_reference.py"]),
+    .testTarget(name: "NeuralEngineTests", dependencies: ["NeuralEngine"]),
+    .testTarget(
+      name: "WeightFilesTests", dependencies: ["WeightFiles"], exclude: ["make_fixtures.py"]),
     .testTarget(name: "ScenesTests", dependencies: ["Scenes", "Colorimetry"]),
     .testTarget(name: "MetricsTests", dependencies: ["Metrics", "Colorimetry"]),
     .testTarget(name: "SimulatedUsersTests", dependencies: ["SimulatedUsers"]),

@@ -1,3 +1,5 @@
+import AlignedMemory
+
 /// Working memory for one front at a time, sized for the largest of a dissection.
 final class FrontScratch {
   /// [F11; F21], (p+b)×p column-major; in substitution the p×2 solved values.

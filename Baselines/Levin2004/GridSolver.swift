@@ -1,3 +1,4 @@
+import AlignedMemory
 import Imaging
 
 /// Propagates two values (a and b, or I and Q) from labelled pixels over a picture: x(r) = value

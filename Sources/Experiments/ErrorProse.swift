@@ -1,7 +1,11 @@
+import Colorization
+import HintNetwork
 import Imaging
 import Levin2004
 import Metrics
+import NeuralEngine
 import SimulatedUsers
+import WeightFiles
 
 /// The prose of any error of the package, and the exit code it ends the process with.
 ///
@@ -10,9 +14,13 @@ public func describe(_ error: any Error) -> String {
   switch error {
   case let error as ExperimentError: error.message
   case let error as ImagingError: error.message
+  case let error as GlobalHintsError: error.message
+  case let error as HintNetworkError: error.message
   case let error as LevinError: error.message
   case let error as MetricError: error.message
+  case let error as NeuralEngineError: error.message
   case let error as OracleError: error.message
+  case let error as WeightFileError: error.message
   default: "\(error)"
   }
 }
@@ -24,6 +32,10 @@ public func exitCode(for error: any Error) -> Int32? {
   case ImagingError.missing: 66
   case ImagingError.unreadable, ImagingError.unwritable, ImagingError.outOfMemory: 74
   case is ImagingError: 65
+  case let error as WeightFileError: error.exitCode
+  case HintNetworkError.failed, is NeuralEngineError: 70
+  case HintNetworkError.wrongVariant, HintNetworkError.noPaletteHead, is GlobalHintsError: 64
+  case is HintNetworkError: 65
   case is LevinError, is MetricError, is OracleError: 65
   default: nil
   }

@@ -15,7 +15,11 @@ extension ExperimentError {
     case .invalidStudy(let file, _): "\(file): has mistakes"
     case .unknownMethod(let name, let known):
       "no method '\(name)'; this build has: \(known.joined(separator: ", "))"
-    case .noMethods(let study): "study \(study): none of its methods is part of this build"
+    case .methodLacks(let name, let explanation): "method \(name) \(explanation)"
+    case .twoWeights(let first, let second, let network):
+      "\(first) and \(second) are both for a network of one kind (\(network)); give one"
+    case .noMethods(let study):
+      "study \(study): none of its methods can be run with this build and these weights"
     case .noImages(let folder, let skipped):
       skipped == 0
         ? "\(folder): holds no .png, .jpg or .jpeg files"
@@ -46,7 +50,9 @@ extension ExperimentError {
   /// The process's exit code, as in sysexits.h; 130 after an interrupt.
   public var exitCode: Int32 {
     switch self {
-    case .badShard, .ambiguousSlurmArray, .unknownMethod: 64
+    case .badShard, .ambiguousSlurmArray, .unknownMethod, .methodLacks,
+      .twoWeights:
+      64
     case .invalidStudy, .noMethods, .noImages, .unusableImage, .otherRun, .damagedLedger,
       .mismatchedRuns, .incomplete, .invalidHints, .damagedManifest:
       65

@@ -10,7 +10,11 @@ public enum ExperimentError: Error, Sendable, Equatable {
   case invalidStudy(file: String, problems: [StudyProblem])
   /// A name that is no method, or no method yet.
   case unknownMethod(name: String, known: [String])
-  /// None of a study's methods is built.
+  /// A method that cannot be made, and what it lacks.
+  case methodLacks(name: String, explanation: String)
+  /// Two weights files for the same network.
+  case twoWeights(first: String, second: String, network: String)
+  /// None of a study's methods can be run.
   case noMethods(study: String)
   /// A folder without pictures, or only with damaged ones.
   case noImages(folder: String, skipped: Int)

@@ -15,16 +15,35 @@ public enum NumPyFile {
     precondition(!planes.isEmpty, "an array has one plane at least")
     precondition(
       planes.allSatisfy { $0.height == height && $0.width == width }, "planes share one size")
-    var header =
-      "{'descr': '<f4', 'fortran_order': False, 'shape': (\(planes.count), \(height), \(width)), }"
+    var values: [Float] = []
+    values.reserveCapacity(planes.count * height * width)
+    for plane in planes { for value in plane.values { values.append(Float(value)) } }
+    try write(values, shape: [planes.count, height, width], to: path)
+  }
+
+  /// Writes numbers as one float32 array: version 1.0, little-endian, C order.
+  ///
+  /// The file is written whole or not at all.
+  ///
+  /// - Parameters:
+  ///   - values: row-major.
+  ///   - shape: at least one axis; the product is the count of values.
+  /// - Throws: `ImagingError.unwritable`.
+  public static func write(
+    _ values: [Float], shape: [Int], to path: String
+  ) throws(ImagingError) {
+    precondition(!shape.isEmpty, "an array has an axis")
+    precondition(shape.reduce(1, *) == values.count, "as many numbers as the shape says")
+    let sizes = shape.map(String.init).joined(separator: ", ") + (shape.count == 1 ? "," : "")
+    var header = "{'descr': '<f4', 'fortran_order': False, 'shape': (\(sizes)), }"
     let unpadded = signature.count + 4 + header.utf8.count + 1
     header += String(repeating: " ", count: (alignment - unpadded % alignment) % alignment) + "\n"
     var bytes = signature + [1, 0]
     appendLittleEndian(UInt16(header.utf8.count), to: &bytes)
     bytes += header.utf8
-    bytes.reserveCapacity(bytes.count + 4 * planes.count * height * width)
-    for plane in planes {
-      for value in plane.values { appendLittleEndian(Float(value).bitPattern, to: &bytes) }
+    values.withUnsafeBufferPointer { numbers in
+      // x86-64 and arm64 keep numbers as the file does.
+      UnsafeRawBufferPointer(numbers).withMemoryRebound(to: UInt8.self) { bytes += $0 }
     }
     try FileBytes.replace(path, with: bytes)
   }

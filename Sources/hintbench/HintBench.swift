@@ -19,7 +19,7 @@ struct HintBench: AsyncParsableCommand {
       """,
     version: HintBenchVersion.current,
     subcommands: [
-      Run.self, Merge.self, Report.self, Colorize.self, Measure.self, DrawScenes.self, Methods.self,
-      Studies.self, Validate.self, Doctor.self, Bench.self,
+      Run.self, Merge.self, Report.self, Colorize.self, Suggest.self, Measure.self, DrawScenes.self,
+      Methods.self, Weights.self, Studies.self, Validate.self, Doctor.self, Bench.self,
     ])
 }

@@ -33,8 +33,7 @@ import Testing
     #expect(!scratch.exists("r"))
   }
 
-  @Test(arguments: ["Gray", "levin", "local-hints", ""]) func unknownMethods(_ name: String) throws
-  {
+  @Test(arguments: ["Gray", "levin", "local-hint", ""]) func unknownMethods(_ name: String) throws {
     let scratch = try Scratch()
     try PNGFile.write(samplePicture(), to: scratch.file("in.png"))
     expectError(

@@ -11,16 +11,16 @@ import Testing
     #expect(Set(plan.units.map(\.key)).count == 12)
     #expect(Set(plan.units.map(\.name)).count == 12)
     #expect(plan.units.allSatisfy { $0.key.count == 64 && $0.points == [0, 1, 3] })
-    #expect(plan.missingMethods.isEmpty)
+    #expect(plan.missing.isEmpty)
   }
 
   @Test func methodsThatAreNotBuiltAreLeftOut() throws {
     let plan = try plan(study(tinyText(["methods": "methods: [gray, deepprop2016]"])))
-    #expect(plan.missingMethods == ["deepprop2016"])
+    #expect(plan.missing.map(\.name) == ["deepprop2016"])
     #expect(plan.methods.map(\.identity.name) == ["gray"])
     let onlyMissing = try study(tinyText(["methods": "methods: [deepprop2016]"]))
     #expect(throws: ExperimentError.noMethods(study: "tiny")) {
-      try Plan(study: onlyMissing, images: plan.images)
+      try Plan(study: onlyMissing, images: plan.images, kit: MethodKit())
     }
   }
 

@@ -85,16 +85,17 @@ import Testing
 
   @Test func theCatalogHasUniqueNamesAndMakesWhatItNames() throws {
     #expect(Set(MethodCatalog.names).count == MethodCatalog.names.count)
+    let kit = try MethodKit()
     var made = 0
     for entry in MethodCatalog.all {
-      guard let make = entry.make else {
-        #expect(throws: ExperimentError.self) { try MethodCatalog.colorizer(named: entry.name) }
+      guard kit.lack(of: entry) == nil else {
+        #expect(throws: ExperimentError.self) { try kit.colorizer(named: entry.name) }
         continue
       }
       made += 1
-      #expect(try make().identity.name == entry.name)
+      #expect(try kit.make(entry).identity.name == entry.name)
     }
     #expect(made >= 3)
-    #expect(throws: ExperimentError.self) { try MethodCatalog.colorizer(named: "Gray") }
+    #expect(throws: ExperimentError.self) { try kit.colorizer(named: "Gray") }
   }
 }

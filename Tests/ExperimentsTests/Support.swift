@@ -54,7 +54,8 @@ func problems(_ data: Data) -> [StudyProblem] {
 func plan(_ study: Study, folder: String? = nil, limit: Int? = nil) throws -> Plan {
   try Plan(
     study: study,
-    images: ImageSet.gather(study: study, folder: folder, limit: limit, strict: false))
+    images: ImageSet.gather(study: study, folder: folder, limit: limit, strict: false),
+    kit: MethodKit())
 }
 
 /// A unit's result with PSNRs (and a second metric of 0.5) by number of points.

@@ -1,4 +1,5 @@
 import CCSV
+import COneDNN
 import COpenBLAS
 import CSuperLU
 import Foundation
@@ -32,7 +33,7 @@ public struct Environment: Sendable, Codable, Equatable {
       blasThreads: Int(openblas_get_num_threads()))
   }
 
-  private static func cpuModel() -> String? {
+  static func cpuModel() -> String? {
     let text = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)
     let line = text?.split(separator: "\n").first { $0.hasPrefix("model name") }
     return line?.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) }
@@ -41,6 +42,7 @@ public struct Environment: Sendable, Codable, Equatable {
   private static func libraries() -> [String: String] {
     var found = ImagingLibraries.versions
     found["OpenBLAS"] = String(cString: openblas_get_config()).trimmingCharacters(in: .whitespaces)
+    found["oneDNN"] = String(cString: hb_onednn_version())
     found["SuperLU"] = String(cString: hb_superlu_version())
     found["SQLite"] = try? DatabaseQueue().read {
       try String.fetchOne($0, sql: "SELECT sqlite_version()")

@@ -1,3 +1,4 @@
+import Colorization
 import Foundation
 
 /// What a run was: all that is needed to check it, merge it, report it, or do it again.
@@ -29,7 +30,7 @@ public struct Manifest: Sendable, Codable, Equatable {
   public var skipped: [ImageSet.Skipped]
   /// Every method run.
   public var methods: [MethodRecord]
-  /// Methods of the study that this build does not have.
+  /// Methods of the study that could not be run.
   public var missingMethods: [String]
   /// Where it ran and on what.
   public var environment: Environment
@@ -70,10 +71,20 @@ public struct Manifest: Sendable, Codable, Equatable {
     public var version: Int
     /// SHA-256 of its weights, where it has any.
     public var weights: String?
+    /// The weights file as it was named.
+    public var weightsFile: String?
+
+    /// What the method is known by; where the weights lay does not matter.
+    var identity: MethodIdentity { MethodIdentity(name: name, version: version, weights: weights) }
   }
 
   /// Describes a run that is about to start.
-  public init(plan: Plan, shard: Shard, limit: Int?, jobs: Int, environment: Environment) {
+  ///
+  /// - Parameter weightsFiles: the path of each weights file by its SHA-256.
+  public init(
+    plan: Plan, shard: Shard, limit: Int?, jobs: Int, environment: Environment,
+    weightsFiles: [String: String] = [:]
+  ) {
     state = .running
     hintbench = HintBenchVersion.current
     commit = HintBenchVersion.commit()
@@ -87,9 +98,10 @@ public struct Manifest: Sendable, Codable, Equatable {
     skipped = plan.images.skipped
     methods = plan.methods.map {
       MethodRecord(
-        name: $0.identity.name, version: $0.identity.version, weights: $0.identity.weights)
+        name: $0.identity.name, version: $0.identity.version, weights: $0.identity.weights,
+        weightsFile: $0.identity.weights.flatMap { weightsFiles[$0] })
     }
-    missingMethods = plan.missingMethods
+    missingMethods = plan.missing.map(\.name)
     self.environment = environment
     self.jobs = jobs
   }
@@ -125,7 +137,9 @@ public struct Manifest: Sendable, Codable, Equatable {
     if study != other.study { return "other study: \(study.name) and \(other.study.name)" }
     if seed != other.seed { return "other seed: \(seed) and \(other.seed)" }
     if images != other.images { return "other images" }
-    if methods != other.methods { return "other methods or versions of them" }
+    if methods.map(\.identity) != other.methods.map(\.identity) {
+      return "other methods, versions or weights"
+    }
     if shard.count != other.shard.count {
       return "other shards: of \(shard.count) and of \(other.shard.count)"
     }

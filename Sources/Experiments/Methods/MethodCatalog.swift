@@ -1,5 +1,6 @@
 import Colorization
 import Gray
+import HintNetwork
 import Levin2004
 
 /// Every method that a study can name: one row a method.
@@ -12,26 +13,60 @@ public enum MethodCatalog {
     public let summary: String
     /// The paper it comes from.
     public let source: String
-    /// Makes the method; nil while it is announced but not built.
-    public let make: (@Sendable () throws -> any Colorizer)?
+    /// How it is made.
+    let making: Making
+
+    /// True where it cannot run without a weights file.
+    public var needsWeights: Bool {
+      if case .network = making { true } else { false }
+    }
+
+    /// False while it is announced but not built.
+    public var isBuilt: Bool {
+      if case .announced = making { false } else { true }
+    }
+  }
+
+  /// How a method is made.
+  enum Making: Sendable {
+    /// From nothing.
+    case plain(@Sendable () -> any Colorizer)
+    /// From a hint network of a variant, and the global hints of the command line.
+    case network(
+      HintNetworkArchitecture.Variant,
+      @Sendable (HintNetworkModel, GlobalHints) throws -> any Colorizer)
+    /// Studies may name it already; runs skip it with a line.
+    case announced
   }
 
   /// All methods, in the order of tables and legends.
   public static let all: [Entry] = [
     Entry(
-      name: "gray", summary: "no colour at all: the floor", source: "Zhang et al. 2017, Table 1"
-    ) { GrayColorizer() },
+      name: "gray", summary: "no colour at all: the floor", source: "Zhang et al. 2017, Table 1",
+      making: .plain { GrayColorizer() }),
     Entry(
       name: "levin2004", summary: "hints spread by optimization in YIQ, as published",
-      source: "Levin et al. 2004, doi:10.1145/1015706.1015780"
-    ) { Levin2004(.published) },
+      source: "Levin et al. 2004, doi:10.1145/1015706.1015780",
+      making: .plain { Levin2004(.published) }),
     Entry(
       name: "levin2004-ab", summary: "the same solver on ab with the true lightness: the fair one",
-      source: "Levin et al. 2004, doi:10.1145/1015706.1015780"
-    ) { Levin2004(.chrominance) },
-    announced("automatic", "the Local Hints Network without points", zhang2017),
-    announced("local-hints", "the Local Hints Network", zhang2017),
-    announced("global-hints", "the Global Hints Network", zhang2017),
+      source: "Levin et al. 2004, doi:10.1145/1015706.1015780",
+      making: .plain { Levin2004(.chrominance) }),
+    network("automatic", "the Local Hints Network without points", .local) { model, _ in
+      try LocalHints(model, usesHints: false)
+    },
+    network("local-hints", "the Local Hints Network", .local) { model, _ in
+      try LocalHints(model)
+    },
+    network("global-hints", "the Global Hints Network, told the histogram", .global) {
+      try GlobalHintsColorizer($0, statistics: .histogram, hints: $1)
+    },
+    network(
+      "global-hints-saturation", "the Global Hints Network, told the mean saturation", .global
+    ) {
+      try GlobalHintsColorizer(
+        $0, name: "global-hints-saturation", statistics: .saturation, hints: $1)
+    },
     announced("zhang2016", "Colorful image colorization", "Zhang et al. 2016"),
     announced("zhang2016-no-rebalance", "the same without class rebalancing", "Zhang et al. 2016"),
     announced("larsson2016", "Learning representations for colorization", "Larsson et al. 2016"),
@@ -43,22 +78,16 @@ public enum MethodCatalog {
   /// The names that a study may use.
   public static var names: [String] { all.map(\.name) }
 
-  /// Makes a method by name.
-  ///
-  /// - Throws: ``ExperimentError/unknownMethod(name:known:)`` for a name that is not in the catalog
-  ///   or not built.
-  public static func colorizer(named name: String) throws -> any Colorizer {
-    guard let make = all.first(where: { $0.name == name })?.make else {
-      throw ExperimentError.unknownMethod(
-        name: name, known: all.filter { $0.make != nil }.map(\.name))
-    }
-    return try make()
-  }
-
   private static let zhang2017 = "Zhang et al. 2017, doi:10.1145/3072959.3073703"
 
-  /// A method that studies may name already; runs skip it with a line.
+  private static func network(
+    _ name: String, _ summary: String, _ variant: HintNetworkArchitecture.Variant,
+    make: @escaping @Sendable (HintNetworkModel, GlobalHints) throws -> any Colorizer
+  ) -> Entry {
+    Entry(name: name, summary: summary, source: zhang2017, making: .network(variant, make))
+  }
+
   private static func announced(_ name: String, _ summary: String, _ source: String) -> Entry {
-    Entry(name: name, summary: summary, source: source, make: nil)
+    Entry(name: name, summary: summary, source: source, making: .announced)
   }
 }

@@ -6,22 +6,35 @@ public struct Plan: Sendable {
   public let study: Study
   /// Its images.
   public let images: ImageSet
-  /// The methods of the study that this build has, in the study's order.
+  /// The methods of the study that can be run, in the study's order.
   public let methods: [any Colorizer]
-  /// The methods of the study that this build does not have.
-  public let missingMethods: [String]
+  /// The methods of the study that cannot be run, and what they lack.
+  public let missing: [(name: String, lack: MethodKit.Lack)]
   /// All units, sorted by image, then as the study lists methods and revealers.
   public let units: [StudyUnit]
 
   /// Plans a study on images.
   ///
+  /// - Parameter kit: makes the methods.
   /// - Throws: ``ExperimentError/noMethods(study:)``, or what a method throws that cannot be made.
-  public init(study: Study, images: ImageSet) throws {
+  public init(study: Study, images: ImageSet, kit: MethodKit) throws {
+    let entries = study.methods.compactMap { name in MethodCatalog.all.first { $0.name == name } }
+    let missing = entries.compactMap { entry in
+      kit.lack(of: entry).map { (name: entry.name, lack: $0) }
+    }
+    let methods = try entries.filter { kit.lack(of: $0) == nil }.map { try kit.make($0) }
+    try self.init(study: study, images: images, methods: methods, missing: missing)
+  }
+
+  /// Plans a study with methods that are made already.
+  init(
+    study: Study, images: ImageSet, methods: [any Colorizer],
+    missing: [(name: String, lack: MethodKit.Lack)] = []
+  ) throws {
     self.study = study
     self.images = images
-    let entries = study.methods.compactMap { name in MethodCatalog.all.first { $0.name == name } }
-    missingMethods = entries.filter { $0.make == nil }.map(\.name)
-    methods = try entries.compactMap { try $0.make?() }
+    self.methods = methods
+    self.missing = missing
     guard !methods.isEmpty else { throw ExperimentError.noMethods(study: study.name) }
     var units: [StudyUnit] = []
     for image in images.images {

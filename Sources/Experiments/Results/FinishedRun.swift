@@ -20,7 +20,9 @@ public struct FinishedRun: Sendable {
         path: folder + "/" + Manifest.studyFileName, reason: "was changed after the run")
     }
     study.seed = manifest.seed
-    plan = try Plan(study: study, images: ImageSet(recordedIn: manifest, side: study.size))
+    plan = try Plan(
+      study: study, images: ImageSet(recordedIn: manifest, side: study.size),
+      methods: manifest.methods.map(RecordedMethod.init))
   }
 }
 

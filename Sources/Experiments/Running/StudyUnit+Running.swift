@@ -1,6 +1,7 @@
 import Colorimetry
 import Colorization
 import Foundation
+import Imaging
 import Metrics
 import SimulatedUsers
 
@@ -10,8 +11,9 @@ extension StudyUnit {
   /// - Throws: `CancellationError` between two points once the task is cancelled.
   func run() throws -> UnitResult {
     let start = ContinuousClock.now
-    let truth = Truth(try image.picture(side: size))
-    var session = try method.session(for: truth.lab.lightness)
+    let picture = try image.picture(side: size)
+    let truth = Truth(picture)
+    var session = try method.session(for: truth.lab.lightness, reference: picture)
     var hints = Hints()
     var scores: [UnitResult.Score] = []
     var oracle = revealer.oracle(truth: truth.lab.chrominance, patch: patch, seed: seed)
@@ -61,6 +63,19 @@ extension Revealer {
 }
 
 extension StudyUnit {
+  /// Colorizes the unit's image once more.
+  ///
+  /// - Parameters:
+  ///   - picture: the true picture.
+  ///   - lightness: its L*.
+  ///   - hints: what is revealed.
+  public func colorize(
+    _ picture: RGBImage, lightness: Plane, hints: Hints
+  ) throws -> Colorization {
+    var session = try method.session(for: lightness, reference: picture)
+    return try session.colorize(hints)
+  }
+
   /// The first hints of a finished unit again.
   ///
   /// - Parameters:

@@ -56,7 +56,8 @@ struct PictureStrip {
       self.cells = []
       return
     }
-    let truth = LabImage(try first.unit.image.picture(side: side))
+    let original = try first.unit.image.picture(side: side)
+    let truth = LabImage(original)
     for method in order {
       guard let (unit, result) = units.first(where: { $0.unit.method.identity.name == method })
       else { continue }
@@ -64,8 +65,8 @@ struct PictureStrip {
       if cells.isEmpty {
         cells.append(Cell(caption: "input", source: Self.uri(Self.drawing(hints, over: truth))))
       }
-      var session = try unit.method.session(for: truth.lightness)
-      let picture = try session.colorize(hints).rendered(lightness: truth.lightness)
+      let colorized = try unit.colorize(original, lightness: truth.lightness, hints: hints)
+      let picture = colorized.rendered(lightness: truth.lightness)
       let caption = result.psnr(at: points).map { String(format: "%@ %.2f dB", method, $0) }
       cells.append(Cell(caption: caption ?? method, source: Self.uri(picture)))
     }

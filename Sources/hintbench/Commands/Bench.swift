@@ -4,5 +4,5 @@ import ArgumentParser
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure speed on this machine.",
-    subcommands: [BenchLevin.self, BenchPipeline.self])
+    subcommands: [BenchForward.self, BenchLevin.self, BenchPipeline.self])
 }

@@ -43,7 +43,7 @@ struct BenchLevin: ParsableCommand {
       try image.map { try ImageFile.read($0) }
       ?? Scene(index: 0, seed: 2017).render(height: side, width: side)
     let lab = LabImage(picture.resized(height: side, width: side))
-    let levin = try MethodCatalog.colorizer(named: "levin2004-ab")
+    let levin = try MethodKit().colorizer(named: "levin2004-ab")
     var random = OracleKind.random.oracle(truth: lab.chrominance, patch: 7, seed: 0)
     var hints = Hints()
     while hints.points.count < points {

@@ -21,6 +21,9 @@ struct BenchPipeline: AsyncParsableCommand {
   @Option(parsing: .upToNextOption, help: "Numbers of jobs (default: 1 up to the cores).")
   var jobs: [Int] = []
 
+  @Option(help: "A weights file for the learned methods; once for each network.")
+  var weights: [String] = []
+
   func validate() throws {
     guard limit >= 1, jobs.allSatisfy({ $0 >= 1 }) else {
       throw ValidationError("--limit and --jobs should be at least 1")
@@ -30,6 +33,7 @@ struct BenchPipeline: AsyncParsableCommand {
   func run() async throws {
     let study = try StudyFile.read(StudyLocator.path(of: study))
     let cores = ProcessInfo.processInfo.activeProcessorCount
+    let kit = try MethodKit(weights: weights)
     Console.result("jobs,units,seconds,units_per_second")
     for jobs in self.jobs.isEmpty ? Array(1...cores) : self.jobs {
       let scratch = FileManager.default.temporaryDirectory
@@ -37,7 +41,7 @@ struct BenchPipeline: AsyncParsableCommand {
       defer { try? FileManager.default.removeItem(atPath: scratch) }
       let start = ContinuousClock.now
       let set = try ImageSet.gather(study: study, folder: images, limit: limit, strict: false)
-      let plan = try Plan(study: study, images: set)
+      let plan = try Plan(study: study, images: set, kit: kit)
       let folder = try RunFolder(path: scratch)
       try await StudyRunner(units: plan.units, folder: folder, jobs: jobs).run { _ in }
       let seconds = (ContinuousClock.now - start) / .seconds(1)

@@ -12,7 +12,7 @@ struct Colorize: ParsableCommand {
     discussion: """
       The picture's colours are ignored: a method sees its lightness, resized to --size, and the \
       hints, whose rows and columns count in that size. With --size full the work is done at 256 \
-      and the chrominance is enlarged to the picture's own lightness.
+      and the chrominance is enlarged to the picture's own lightness, along its edges.
       """)
 
   @Argument(help: "A PNG or JPEG picture.")
@@ -24,8 +24,13 @@ struct Colorize: ParsableCommand {
   @Option(help: "Hint points: CSV with the header row,column,size,a,b.")
   var hints: String?
 
+  @OptionGroup var network: NetworkOptions
+
   @Option(help: "Side of the square to work at, 16 to 4096, or 'full'.")
   var size = "256"
+
+  @Option(help: "How --size full enlarges chrominance: joint-bilateral or bilinear.")
+  var enlarge = ChrominanceEnlargement.jointBilateral
 
   @Option(help: "The picture to write (PNG).")
   var output: String?
@@ -33,10 +38,18 @@ struct Colorize: ParsableCommand {
   @Option(help: "Write the chrominance as a float32 array of shape (2,H,W), at the working size.")
   var ab: String?
 
+  @Option(
+    help: "Write the colour distribution as a float32 array of shape (Q,H,W), at the working size.")
+  var distribution: String?
+
   func validate() throws {
     guard side != nil else { throw ValidationError("--size should be 16 to 4096, or 'full'") }
-    guard output != nil || ab != nil else {
-      throw ValidationError("nothing to write: give --output out.png, --ab ab.npy, or both")
+    guard output != nil || ab != nil || distribution != nil else {
+      throw ValidationError(
+        "nothing to write: give --output out.png, --ab ab.npy or --distribution dist.npy")
+    }
+    guard method == "global-hints" || !network.hasGlobalHints else {
+      throw ValidationError("--histogram-from and --saturation are for --method global-hints")
     }
   }
 
@@ -47,12 +60,11 @@ struct Colorize: ParsableCommand {
 
   func run() throws {
     let side = side ?? 256
-    let colorizer = try MethodCatalog.colorizer(named: method)
+    let colorizer = try network.kit().colorizer(named: method)
     let original = try ImageFile.read(image)
     let lightness = LabImage(original.resized(height: side, width: side)).lightness
     let points = try hints.map { try HintsFile.read($0, height: side, width: side) } ?? Hints()
-    var session = try colorizer.session(for: lightness)
-    let colorization = try session.colorize(points)
+    let colorization = try colorized(colorizer, lightness, points)
     if let ab {
       let chrominance = colorization.chrominance
       try NumPyFile.write([chrominance.a, chrominance.b], to: ab)
@@ -61,15 +73,31 @@ struct Colorize: ParsableCommand {
     try PNGFile.write(picture(colorization, lightness: lightness, original: original), to: output)
   }
 
+  private func colorized(
+    _ colorizer: any Colorizer, _ lightness: Plane, _ points: Hints
+  ) throws -> Colorization {
+    guard let distribution else {
+      var session = try colorizer.session(for: lightness)
+      return try session.colorize(points)
+    }
+    var session = try network.suggestingSession(of: colorizer, for: lightness)
+    let colorization = try session.colorize(points)
+    if let predicted = session.distribution {
+      try NumPyFile.write(
+        predicted.planes(), shape: [predicted.bins.count, predicted.height, predicted.width],
+        to: distribution)
+    }
+    return colorization
+  }
+
   private func picture(
     _ colorization: Colorization, lightness: Plane, original: RGBImage
   ) -> RGBImage {
     guard size == "full" else { return colorization.rendered(lightness: lightness) }
-    let (height, width) = (original.height, original.width)
-    let chrominance = colorization.chrominance
-    let enlarged = Chrominance(
-      a: chrominance.a.resized(height: height, width: width),
-      b: chrominance.b.resized(height: height, width: width))
-    return LabImage(lightness: LabImage(original).lightness, chrominance: enlarged).truncated()
+    let full = LabImage(original).lightness
+    let enlarged = enlarge.enlarge(colorization.chrominance, lightness: lightness, to: full)
+    return LabImage(lightness: full, chrominance: enlarged).truncated()
   }
 }
+
+extension ChrominanceEnlargement: ExpressibleByArgument {}

@@ -4,11 +4,12 @@ import Experiments
 /// Lists methods.
 struct Methods: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the methods: name, whether this build has it, what it is, its paper.")
+    abstract: "List the methods: name, its state, what it is, its paper.")
 
   func run() {
     for entry in MethodCatalog.all {
-      let state = entry.make == nil ? "announced" : "ready"
+      let state =
+        entry.isBuilt ? (entry.needsWeights ? "needs --weights" : "ready") : "announced"
       Console.result("\(entry.name)\t\(state)\t\(entry.summary)\t\(entry.source)")
     }
   }

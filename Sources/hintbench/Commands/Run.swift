@@ -34,6 +34,9 @@ struct Run: AsyncParsableCommand {
   @Option(help: "Units to run at a time, each on one thread (default: the cores).")
   var jobs: Int?
 
+  @Option(help: "A weights file for the learned methods; once for each network.")
+  var weights: [String] = []
+
   @Flag(help: "Stop at the first picture that cannot be used instead of skipping it.")
   var strict = false
 
@@ -50,14 +53,16 @@ struct Run: AsyncParsableCommand {
     let images = try ImageSet.gather(
       study: studied, folder: images, limit: limit, strict: strict)
     for picture in images.skipped { Console.note("Skipped: \(picture.reason)") }
-    let plan = try Plan(study: studied, images: images)
-    for method in plan.missingMethods {
-      Console.note("Skipped: method \(method) is not part of this build")
+    let kit = try MethodKit(weights: weights)
+    let plan = try Plan(study: studied, images: images, kit: kit)
+    for (method, lack) in plan.missing {
+      Console.note("Skipped: method \(method) \(lack.explanation)")
     }
     let folder = try RunFolder(path: output ?? defaultOutput(studied, shard))
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let manifest = Manifest(
-      plan: plan, shard: shard, limit: limit, jobs: jobs, environment: .current())
+      plan: plan, shard: shard, limit: limit, jobs: jobs, environment: .current(),
+      weightsFiles: kit.weightsFiles)
     try folder.begin(manifest, studyFile: path)
     let units = plan.units(of: shard)
     Console.note(

@@ -1,0 +1,45 @@
+/// Why a weights file is no hint network, or cannot do what is asked.
+public enum HintNetworkError: Error, Sendable, Equatable {
+  /// The file's tensors are not those of a hint network.
+  case notAHintNetwork(path: String, reason: String)
+  /// A tensor that the network needs is not in the file.
+  case missingTensor(path: String, tensor: String, shape: [Int], network: String)
+  /// A tensor has another shape than the network's layer.
+  case wrongShape(path: String, tensor: String, found: [Int], expected: [Int], network: String)
+  /// A tensor that no layer of the network uses.
+  case unknownTensor(path: String, tensor: String, network: String)
+  /// A metadata entry that should be a number.
+  case badMetadata(path: String, key: String, value: String)
+  /// The weights are for the other variant than the method.
+  case wrongVariant(path: String, method: String, found: String)
+  /// Several layers of a Caffe model would be the same layer of the network.
+  case ambiguousLayer(path: String, layer: String, candidates: [String])
+  /// The network has no distribution branch, so it cannot suggest colours.
+  case noPaletteHead(path: String)
+  /// The network could not be compiled or run.
+  case failed(path: String, reason: String)
+
+  /// The case in one line.
+  public var message: String {
+    switch self {
+    case .notAHintNetwork(let path, let reason):
+      "\(path) does not hold a hint network: \(reason)"
+    case .missingTensor(let path, let tensor, let shape, let network):
+      "\(path) lacks \(tensor) \(shape), which a \(network) needs"
+    case .wrongShape(let path, let tensor, let found, let expected, let network):
+      "\(path): \(tensor) has shape \(found) where a \(network) has \(expected)"
+    case .unknownTensor(let path, let tensor, let network):
+      "\(path): no layer of a \(network) uses the tensor \(tensor); this is another network's file"
+    case .badMetadata(let path, let key, let value):
+      "\(path): the metadata entry \(key) is '\(value)' where a number is expected"
+    case .wrongVariant(let path, let method, let found):
+      "\(path) holds a \(found) network, which is not what the method \(method) uses"
+    case .ambiguousLayer(let path, let layer, let candidates):
+      "\(path): more than one Caffe layer could be \(layer): " + candidates.joined(separator: ", ")
+    case .noPaletteHead(let path):
+      "\(path) has no colour distribution branch (model_class or hypercolumn), so it cannot suggest "
+        + "colours"
+    case .failed(let path, let reason): "\(path): \(reason)"
+    }
+  }
+}

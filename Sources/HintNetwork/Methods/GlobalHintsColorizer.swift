@@ -1,0 +1,84 @@
+import Colorization
+import Imaging
+
+/// The method `global-hints`: the Global Hints Network of Zhang et al. 2017, §3.3, guided by the
+/// colour histogram or the mean saturation of a reference picture; points are ignored.
+public struct GlobalHintsColorizer: ReferenceGuided, ColorSuggesting {
+  /// What is measured from the reference.
+  public struct Statistics: OptionSet, Sendable, Hashable {
+    /// The bits of the set.
+    public let rawValue: Int
+
+    /// A set from its bits.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// The histogram of 313 ab bins.
+    public static let histogram = Statistics(rawValue: 1)
+    /// The mean saturation.
+    public static let saturation = Statistics(rawValue: 2)
+  }
+
+  static let version = 1
+
+  /// Name and weights.
+  public let identity: MethodIdentity
+  private let model: HintNetworkModel
+  private let statistics: Statistics
+  private let hints: GlobalHints
+
+  /// Wraps a network.
+  ///
+  /// - Parameters:
+  ///   - name: the method's name in tables.
+  ///   - statistics: what a study reveals of the true picture.
+  ///   - hints: what is used where there is no reference.
+  /// - Throws: ``HintNetworkError/wrongVariant(path:method:found:)`` for a Local Hints Network.
+  public init(
+    _ model: HintNetworkModel, name: String = "global-hints", statistics: Statistics = .histogram,
+    hints: GlobalHints = .empty
+  ) throws(HintNetworkError) {
+    let architecture = model.weights.architecture
+    guard architecture.variant == .global else {
+      throw .wrongVariant(path: model.weights.path, method: name, found: architecture.summary)
+    }
+    identity = MethodIdentity(name: name, version: Self.version, weights: model.weights.sha256)
+    self.model = model
+    self.statistics = statistics
+    self.hints = hints
+  }
+
+  /// Prepares a picture, guided by the hints given at the start.
+  public func session(for lightness: Plane) throws -> any ColorizationSession {
+    Session(session: try HintNetworkSession(model, lightness: lightness), hints: hints)
+  }
+
+  /// Prepares a picture, guided by statistics of a reference.
+  public func session(
+    for lightness: Plane, reference: RGBImage
+  ) throws -> any ColorizationSession {
+    let measured = GlobalHints.measured(
+      from: reference, histogram: statistics.contains(.histogram),
+      saturation: statistics.contains(.saturation))
+    return Session(
+      session: try HintNetworkSession(model, lightness: lightness), hints: measured)
+  }
+
+  /// Prepares a picture for colorizing with suggestions, guided by the hints given at the start.
+  ///
+  /// - Throws: ``HintNetworkError/noPaletteHead(path:)`` where the network cannot suggest.
+  public func suggestingSession(for lightness: Plane) throws -> any ColorSuggestingSession {
+    let session = try HintNetworkSession(model, lightness: lightness, withDistribution: true)
+    return Session(session: session, hints: hints)
+  }
+
+  private struct Session: ColorSuggestingSession {
+    let session: HintNetworkSession
+    let hints: GlobalHints
+
+    var distribution: ColorDistribution? { session.distribution }
+
+    mutating func colorize(_ points: Hints) throws -> Colorization {
+      .chrominance(try session.colorize(hints))
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import NeuralEngine
+import WeightFiles
+
+/// The weights of a hint network, checked tensor by tensor, and how its file wants its inputs.
+public struct HintNetworkWeights: Sendable {
+  /// Which network it is.
+  public let architecture: HintNetworkArchitecture
+  /// Every tensor of the network, by its published name.
+  public let parameters: Parameters
+  /// What is subtracted from the mask: 0, or 0.5 for the retrained model of the PyTorch port.
+  ///
+  /// Files say so in their metadata as `mask_center`; 0 where they do not.
+  public let maskCenter: Float
+  /// What tanh is multiplied by: 110, unless the metadata entry `ab_scale` says otherwise.
+  public let chrominanceScale: Float
+  /// The file.
+  public let path: String
+  /// SHA-256 of the file.
+  public let sha256: String
+  /// The file's layout.
+  public let format: WeightFile.Format
+
+  /// The metadata entry of ``maskCenter``.
+  public static let maskCenterKey = "mask_center"
+  /// The metadata entry of ``chrominanceScale``.
+  public static let chrominanceScaleKey = "ab_scale"
+
+  /// True for a normalization's statistics, which are kept in float32 in every file.
+  public static func isStatistic(_ name: String) -> Bool {
+    name.hasSuffix(".running_mean") || name.hasSuffix(".running_var")
+  }
+
+  /// Reads and checks a weights file of any known layout.
+  ///
+  /// - Throws: `WeightFileError` for a file that cannot be read, ``HintNetworkError`` for one that
+  ///   does not hold a hint network or not all of one.
+  public static func read(_ path: String) throws -> HintNetworkWeights {
+    try HintNetworkWeights(WeightFile.read(path))
+  }
+
+  /// Recognises the network of a file and checks that every tensor is there, of the right shape, and
+  /// that there is no other.
+  ///
+  /// - Throws: ``HintNetworkError``, or `WeightFileError` for damaged statistics.
+  public init(_ file: WeightFile) throws {
+    let named = try NamedTensors(file)
+    let architecture = try HintNetworkArchitecture(recognizing: named, path: file.path)
+    let network = architecture.summary
+    var tensors: [String: Parameters.Tensor] = [:]
+    for (name, shape) in architecture.graph().parameterShapes {
+      guard let tensor = named.tensors[name] else {
+        throw HintNetworkError.missingTensor(
+          path: file.path, tensor: name, shape: shape, network: network)
+      }
+      guard tensor.shape == shape else {
+        throw HintNetworkError.wrongShape(
+          path: file.path, tensor: name, found: tensor.shape, expected: shape, network: network)
+      }
+      if name.hasSuffix("running_var"), let channel = tensor.values.firstIndex(where: { $0 < 0 }) {
+        let error = NeuralEngineError.negativeVariance(name: name, channel: channel)
+        throw HintNetworkError.failed(path: file.path, reason: error.message)
+      }
+      tensors[name] = .init(shape: shape, values: tensor.values)
+    }
+    if let extra = named.names.first(where: { tensors[$0] == nil }) {
+      throw HintNetworkError.unknownTensor(path: file.path, tensor: extra, network: network)
+    }
+    self.architecture = architecture
+    parameters = Parameters(tensors)
+    maskCenter = try Self.number(named, Self.maskCenterKey, otherwise: 0, path: file.path)
+    chrominanceScale = try Self.number(
+      named, Self.chrominanceScaleKey, otherwise: HintNetworkArchitecture.chrominanceRange,
+      path: file.path)
+    path = file.path
+    sha256 = file.sha256
+    format = file.format
+  }
+
+  /// Wraps parameters that fit the network.
+  init(
+    architecture: HintNetworkArchitecture, parameters: Parameters, path: String, sha256: String
+  ) {
+    self.architecture = architecture
+    self.parameters = parameters
+    self.path = path
+    self.sha256 = sha256
+    maskCenter = 0
+    chrominanceScale = HintNetworkArchitecture.chrominanceRange
+    format = .safetensors
+  }
+
+  private static func number(
+    _ named: NamedTensors, _ key: String, otherwise: Float, path: String
+  ) throws(HintNetworkError) -> Float {
+    guard let text = named.metadata[key] else { return otherwise }
+    guard let value = Float(text), value.isFinite else {
+      throw HintNetworkError.badMetadata(path: path, key: key, value: text)
+    }
+    return value
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Colorimetry
+import Colorization
+import Experiments
+import Foundation
+import Imaging
+
+/// Suggests colours for one place of a picture.
+struct Suggest: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Suggest up to nine colours for a place of a picture, most probable first.",
+    discussion: """
+      CSV: rank,a,b,red,green,blue,probability. The colours are the modes of the network's \
+      distribution at that pixel (softened, then clustered by weighted k-means), shown at the \
+      pixel's own lightness. Rows and columns count in --size.
+      """)
+
+  @Argument(help: "A PNG or JPEG picture.")
+  var image: String
+
+  @Option(help: "The place: ROW,COLUMN, from 0 at the top left.")
+  var at: String
+
+  @Option(help: "Hint points given so far: CSV with the header row,column,size,a,b.")
+  var hints: String?
+
+  @Option(help: "The method: local-hints or global-hints.")
+  var method = "local-hints"
+
+  @OptionGroup var network: NetworkOptions
+
+  @Option(help: "Side of the square to work at, 16 to 4096.")
+  var size = 256
+
+  @Option(help: "The most colours to suggest.")
+  var count = Palette.defaultCount
+
+  func validate() throws {
+    guard (16...4096).contains(size) else { throw ValidationError("--size should be 16 to 4096") }
+    guard (1...64).contains(count) else { throw ValidationError("--count should be 1 to 64") }
+    guard method == "global-hints" || !network.hasGlobalHints else {
+      throw ValidationError("--histogram-from and --saturation are for --method global-hints")
+    }
+    _ = try place()
+  }
+
+  private func place() throws -> (row: Int, column: Int) {
+    let parts = at.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let row = parts[0], let column = parts[1],
+      (0..<size).contains(row), (0..<size).contains(column)
+    else { throw ValidationError("--at should be ROW,COLUMN with both in 0..<\(size)") }
+    return (row, column)
+  }
+
+  func run() throws {
+    let (row, column) = try place()
+    let colorizer = try network.kit().colorizer(named: method)
+    let picture = try ImageFile.read(image).resized(height: size, width: size)
+    let lightness = LabImage(picture).lightness
+    let points = try hints.map { try HintsFile.read($0, height: size, width: size) } ?? Hints()
+    var session = try network.suggestingSession(of: colorizer, for: lightness)
+    _ = try session.colorize(points)
+    guard let distribution = session.distribution else { return }
+    let suggestions = Palette.suggestions(
+      probabilities: distribution.probabilities(
+        row: row, column: column, softening: ColorDistribution.paletteSoftening),
+      centers: distribution.bins.centers, lightness: lightness[row, column], count: count)
+    Console.result("rank,a,b,red,green,blue,probability")
+    for color in suggestions {
+      let numbers = [color.a, color.b].map { String(format: "%.4f", $0) }
+      let probability = String(format: "%.6f", color.probability)
+      Console.result(
+        "\(color.rank),\(numbers[0]),\(numbers[1]),\(color.red),\(color.green),\(color.blue),"
+          + probability)
+    }
+  }
+}
