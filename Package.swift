@@ -5,7 +5,8 @@ let package = Package(
   name: "HintBench",
   products: [
     .executable(name: "hintbench", targets: ["hintbench"]),
-    .library(name: "HintBenchKit", targets: ["Colorization", "Experiments", "Reporting"]),
+    .library(
+      name: "HintBenchKit", targets: ["Colorization", "Experiments", "HintNetwork", "Reporting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.1"),
@@ -27,7 +28,8 @@ let package = Package(
     .target(name: "CNeuralKernels", linkerSettings: [.linkedLibrary("gomp")]),
 
     // The ground: pictures and colour.
-    .target(name: "Imaging", dependencies: ["CImageCodecs"]),
+    .target(name: "Prose"),
+    .target(name: "Imaging", dependencies: ["CImageCodecs", "Prose"]),
     .target(name: "AlignedMemory"),
     .target(name: "CColorimetry"),
     .target(name: "Colorimetry", dependencies: ["CColorimetry", "Imaging"]),
@@ -44,8 +46,11 @@ let package = Package(
     // Networks: an engine on oneDNN, weights files, and the proposed network.
     .target(name: "NeuralEngine", dependencies: ["AlignedMemory", "CNeuralKernels", "COneDNN"]),
     .target(
-      name: "WeightFiles", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "HintNetwork", dependencies: ["Colorization", "NeuralEngine", "WeightFiles"]),
+      name: "WeightFiles",
+      dependencies: ["Prose", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "HintNetwork", dependencies: ["Colorization", "NeuralEngine", "Prose", "WeightFiles"],
+      exclude: ["README.md"]),
 
     // Simulated users and judgement.
     .target(
@@ -59,7 +64,7 @@ let package = Package(
       dependencies: [
         "Colorization", "Gray", "HintNetwork", "Levin2004", "SimulatedUsers", "Metrics", "Scenes",
         "CCSV",
-        "COneDNN", "COpenBLAS",
+        "COpenBLAS", "NeuralEngine",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
@@ -70,7 +75,8 @@ let package = Package(
     .executableTarget(
       name: "hintbench",
       dependencies: [
-        "Colorization", "Experiments", "HintNetwork", "NeuralEngine", "Reporting", "WeightFiles",
+        "Colorization", "Experiments", "HintNetwork", "NeuralEngine", "Prose", "Reporting",
+        "Scenes", "WeightFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -79,6 +85,10 @@ let package = Package(
     .testTarget(
       name: "ColorizationTests",
       dependencies: ["Colorization", "Colorimetry", "Imaging", "Scenes"],
+      exclude: ["make_reference.py"]),
+    .testTarget(
+      name: "HintNetworkTests",
+      dependencies: ["HintNetwork", "Colorization", "Colorimetry", "Imaging", "WeightFiles"],
       exclude: ["make_reference.py"]),
     .testTarget(name: "NeuralEngineTests", dependencies: ["NeuralEngine"]),
     .testTarget(

@@ -1,34 +1,42 @@
 #include "parallel.h"
 
+#include <stdatomic.h>
+
 #include "BlockedKernels.h"
 
 // libgomp's published entry points: what a compiler emits for "#pragma omp parallel". Calling them
 // keeps the package free of compiler switches, and the threads are those that oneDNN uses.
 extern void GOMP_parallel(void (*function)(void *), void *data, unsigned threads, unsigned flags);
 extern int omp_get_thread_num(void);
-extern int omp_get_num_threads(void);
 extern int omp_get_max_threads(void);
 extern void omp_set_num_threads(int);
 
 typedef struct {
-  long count;
+  long count, chunk;
   hb_body body;
   const void *context;
+  atomic_long next;
 } loop;
 
+// Threads take chunks as they get to them, so that one that is held up holds up little.
 static void part(void *data) {
-  const loop *all = data;
-  long threads = omp_get_num_threads(), thread = omp_get_thread_num();
-  long begin = all->count * thread / threads, end = all->count * (thread + 1) / threads;
-  if (begin < end) all->body(all->context, begin, end);
+  loop *all = data;
+  for (;;) {
+    long begin = atomic_fetch_add_explicit(&all->next, all->chunk, memory_order_relaxed);
+    if (begin >= all->count) return;
+    long end = begin + all->chunk;
+    all->body(all->context, begin, end < all->count ? end : all->count);
+  }
 }
 
 void hb_parallel(long count, hb_body body, const void *context) {
-  if (omp_get_max_threads() == 1) {
+  long threads = omp_get_max_threads();
+  if (threads == 1 || count == 1) {
     body(context, 0, count);
     return;
   }
-  loop all = {count, body, context};
+  long chunk = count / (threads * 8);
+  loop all = {.count = count, .chunk = chunk > 0 ? chunk : 1, .body = body, .context = context};
   GOMP_parallel(part, &all, 0, 0);
 }
 

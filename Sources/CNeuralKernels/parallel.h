@@ -4,7 +4,7 @@
 
 typedef void (*hb_body)(const void *context, long begin, long end);
 
-// Calls `body` for parts of 0..<count, one part a thread.
+// Calls `body` for parts of 0..<count, several parts a thread.
 void hb_parallel(long count, hb_body body, const void *context);
 
 // The calling thread's number among those of the loop it runs in, from 0.

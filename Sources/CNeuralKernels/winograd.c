@@ -6,41 +6,19 @@
 #include "parallel.h"
 
 #if defined(__x86_64__)
-#include <immintrin.h>
-
-#define WIDE __attribute__((target("avx512f")))
-#define INLINE static inline __attribute__((always_inline, target("avx512f")))
+#include "winograd_lanes.h"
 
 typedef struct {
   tiling tiles;
-  // The tiles that are filtered now.
+  // The tiles and the groups of columns that are filtered now.
   long first;
-  int count;
+  int count, first_group, groups;
   const float *source, *weights, *bias;
   const hb_adjust *adjust;
   float *target;
-  // [point][tile][input channel], and [point][columns together][tile][…].
+  // [point][tile][input channel], and [point][group][tile][columns together].
   float *transformed, *products;
 } filtering;
-
-INLINE __m512 rectified(__m512 value, __m512 slope) {
-  __mmask16 negative = _mm512_cmp_ps_mask(value, _mm512_setzero_ps(), _CMP_LT_OQ);
-  return _mm512_mask_mul_ps(value, negative, value, slope);
-}
-
-// Six numbers along one axis to their transform: Bᵀ of Lavin and Gray, points 0, 1, −1, 2, −2, ∞.
-INLINE void forward(
-    __m512 *to, int step, __m512 a, __m512 b, __m512 c, __m512 d, __m512 e, __m512 f) {
-  const __m512 four = _mm512_set1_ps(4), five = _mm512_set1_ps(5), two = _mm512_set1_ps(2);
-  __m512 p = _mm512_fnmadd_ps(four, c, e), q = _mm512_fnmadd_ps(four, b, d);
-  __m512 r = _mm512_sub_ps(e, c), s = _mm512_mul_ps(two, _mm512_sub_ps(d, b));
-  to[0] = _mm512_fmadd_ps(four, a, _mm512_fnmadd_ps(five, c, e));
-  to[step] = _mm512_add_ps(p, q);
-  to[2 * step] = _mm512_sub_ps(p, q);
-  to[3 * step] = _mm512_add_ps(r, s);
-  to[4 * step] = _mm512_sub_ps(r, s);
-  to[5 * step] = _mm512_fmadd_ps(four, b, _mm512_fnmadd_ps(five, d, f));
-}
 
 // One tile of one block of channels; zeros outside the image.
 INLINE void read_tile(const filtering *job, const tile *at, int block, __m512 d[POINTS]) {
@@ -99,44 +77,16 @@ WIDE static void tiles_in(const void *context, long begin, long end) {
   }
 }
 
-// `rows` tiles by `vectors` blocks of columns: sums over all inputs stay in registers.
-INLINE void product(
-    const int rows, const int vectors, const float *v, size_t inputs, const float *u, float *m) {
-  __m512 sums[12][4];
-#pragma clang loop unroll(full)
-  for (int row = 0; row < rows; row++)
-#pragma clang loop unroll(full)
-    for (int column = 0; column < vectors; column++) sums[row][column] = _mm512_setzero_ps();
-#pragma clang loop unroll_count(2)
-  for (size_t input = 0; input < inputs; input++) {
-    __m512 weights[4];
-#pragma clang loop unroll(full)
-    for (int column = 0; column < vectors; column++)
-      weights[column] = _mm512_load_ps(u + input * vectors * LANES + column * LANES);
-#pragma clang loop unroll(full)
-    for (int row = 0; row < rows; row++) {
-      __m512 value = _mm512_set1_ps(v[row * inputs + input]);
-#pragma clang loop unroll(full)
-      for (int column = 0; column < vectors; column++)
-        sums[row][column] = _mm512_fmadd_ps(value, weights[column], sums[row][column]);
-    }
-  }
-#pragma clang loop unroll(full)
-  for (int row = 0; row < rows; row++)
-#pragma clang loop unroll(full)
-    for (int column = 0; column < vectors; column++)
-      _mm512_store_ps(m + (row * vectors + column) * LANES, sums[row][column]);
-}
-
-// All tiles at one point by one group of columns. `most` tiles go together, then the rest singly.
+// All tiles at one point by one group of columns. `most` tiles go together, then the rest.
 INLINE void products(
     const int most, const int vectors, const filtering *job, int point, int group) {
   const hb_winograd *shape = job->tiles.shape;
   const size_t inputs = (size_t)shape->input_blocks * LANES, width = (size_t)vectors * LANES;
   const size_t groups = (size_t)job->tiles.column_blocks / vectors;
   const float *v = job->transformed + (size_t)point * job->count * inputs;
-  const float *u = job->weights + ((size_t)point * groups + group) * inputs * width;
-  float *m = job->products + ((size_t)point * groups + group) * job->count * width;
+  const float *u =
+      job->weights + ((size_t)point * groups + job->first_group + group) * inputs * width;
+  float *m = job->products + ((size_t)point * job->groups + group) * job->count * width;
   int row = 0;
   for (; row + most <= job->count; row += most)
     product(most, vectors, v + row * inputs, inputs, u, m + row * width);
@@ -149,11 +99,9 @@ INLINE void products(
 // Work item: one point and one group of columns.
 WIDE static void multiply(const void *context, long begin, long end) {
   const filtering *job = context;
-  const int together = job->tiles.together;
-  const int groups = job->tiles.column_blocks / together;
   for (long item = begin; item < end; item++) {
-    int point = (int)(item / groups), group = (int)(item % groups);
-    switch (together) {
+    int point = (int)(item / job->groups), group = (int)(item % job->groups);
+    switch (job->tiles.together) {
       case 4: products(6, 4, job, point, group); break;
       case 2: products(12, 2, job, point, group); break;
       default: products(12, 1, job, point, group); break;
@@ -161,40 +109,16 @@ WIDE static void multiply(const void *context, long begin, long end) {
   }
 }
 
-// Six products along one axis back to four results: Aᵀ of Lavin and Gray.
-INLINE void back4(__m512 *to, const __m512 *m, int step) {
-  const __m512 two = _mm512_set1_ps(2), four = _mm512_set1_ps(4), eight = _mm512_set1_ps(8);
-  __m512 p = _mm512_add_ps(m[step], m[2 * step]), q = _mm512_sub_ps(m[step], m[2 * step]);
-  __m512 r = _mm512_add_ps(m[3 * step], m[4 * step]), s = _mm512_sub_ps(m[3 * step], m[4 * step]);
-  to[0] = _mm512_add_ps(_mm512_add_ps(m[0], p), r);
-  to[1] = _mm512_fmadd_ps(two, s, q);
-  to[2] = _mm512_fmadd_ps(four, r, p);
-  to[3] = _mm512_add_ps(_mm512_fmadd_ps(eight, s, q), m[5 * step]);
-}
-
-// The same to five results of a kernel of two.
-INLINE void back5(__m512 *to, const __m512 *m, int step) {
-  const __m512 two = _mm512_set1_ps(2), four = _mm512_set1_ps(4), eight = _mm512_set1_ps(8),
-               sixteen = _mm512_set1_ps(16);
-  __m512 p = _mm512_add_ps(m[step], m[2 * step]), q = _mm512_sub_ps(m[step], m[2 * step]);
-  __m512 r = _mm512_add_ps(m[3 * step], m[4 * step]), s = _mm512_sub_ps(m[3 * step], m[4 * step]);
-  to[0] = _mm512_add_ps(_mm512_add_ps(m[0], p), r);
-  to[1] = _mm512_fmadd_ps(two, s, q);
-  to[2] = _mm512_fmadd_ps(four, r, p);
-  to[3] = _mm512_fmadd_ps(eight, s, q);
-  to[4] = _mm512_add_ps(_mm512_fmadd_ps(sixteen, r, p), m[5 * step]);
-}
-
 // One tile of one block of columns: transforms back and stores what lies inside the result.
 INLINE void write_tile(
     const filtering *job, const tile *at, int item, int column_block, const int outputs) {
   const hb_winograd *shape = job->tiles.shape;
   const int together = job->tiles.together;
-  const size_t groups = (size_t)job->tiles.column_blocks / together;
-  const size_t stride = groups * job->count * together * LANES;
-  const float *from = job->products +
-                      (((size_t)(column_block / together) * job->count + item) * together +
-                       column_block % together) * LANES;
+  const size_t stride = (size_t)job->groups * job->count * together * LANES;
+  const int group = column_block / together - job->first_group;
+  const float *from =
+      job->products +
+      (((size_t)group * job->count + item) * together + column_block % together) * LANES;
   __m512 m[POINTS], rows[5 * 6], result[5];
   for (int point = 0; point < POINTS; point++) m[point] = _mm512_load_ps(from + point * stride);
   // Along columns first: rows[x·outputs + y].
@@ -241,12 +165,13 @@ INLINE void write_tile(
   }
 }
 
-// Work item: one tile, all columns.
+// Work item: one tile, all columns of the groups.
 WIDE static void tiles_out(const void *context, long begin, long end) {
   const filtering *job = context;
+  const int together = job->tiles.together, first = job->first_group * together;
   for (long item = begin; item < end; item++) {
     tile at = tile_at(&job->tiles, job->first + item);
-    for (int block = 0; block < job->tiles.column_blocks; block++) {
+    for (int block = first; block < first + job->groups * together; block++) {
       if (job->tiles.outputs == 5) {
         write_tile(job, &at, (int)item, block, 5);
       } else {
@@ -263,7 +188,7 @@ bool hb_winograd_available(void) { return __builtin_cpu_supports("avx512f"); }
 typedef struct {
   tiling tiles;
   long first;
-  int count;
+  int count, first_group, groups;
   const float *source, *weights, *bias;
   const hb_adjust *adjust;
   float *target, *transformed, *products;
@@ -276,15 +201,16 @@ bool hb_winograd_available(void) { return false; }
 
 #endif
 
-// Floats of working memory for one part of `most` tiles.
-static size_t part_size(const tiling *tiles, int most) {
-  return (size_t)most * POINTS * LANES * (tiles->shape->input_blocks + tiles->column_blocks);
+// Floats of working memory for one part.
+static size_t part_size(const tiling *tiles, const partition *parts) {
+  int columns = parts->groups * tiles->together;
+  return (size_t)parts->most * POINTS * LANES * (tiles->shape->input_blocks + columns);
 }
 
 size_t hb_winograd_scratch(const hb_winograd *shape, int threads) {
   tiling tiles = tiling_of(shape);
   partition parts = partition_of(&tiles, threads);
-  return part_size(&tiles, parts.most) * (parts.alone ? threads : 1) * sizeof(float);
+  return part_size(&tiles, &parts) * (parts.alone ? threads : 1) * sizeof(float);
 }
 
 typedef void (*looping)(long count, hb_body body, const void *context);
@@ -302,9 +228,14 @@ static void filter_part(
   job.count = (int)(left < parts->most ? left : parts->most);
   job.transformed = scratch;
   job.products = scratch + (size_t)job.count * POINTS * LANES * job.tiles.shape->input_blocks;
+  const int groups = job.tiles.column_blocks / job.tiles.together;
   loop(job.count, tiles_in, &job);
-  loop((long)POINTS * (job.tiles.column_blocks / job.tiles.together), multiply, &job);
-  loop(job.count, tiles_out, &job);
+  for (job.first_group = 0; job.first_group < groups; job.first_group += parts->groups) {
+    int left_groups = groups - job.first_group;
+    job.groups = left_groups < parts->groups ? left_groups : parts->groups;
+    loop((long)POINTS * job.groups, multiply, &job);
+    loop(job.count, tiles_out, &job);
+  }
 }
 
 typedef struct {
@@ -317,7 +248,7 @@ typedef struct {
 static void filter_alone(const void *context, long begin, long end) {
   const filtering_alone *all = context;
   float *scratch =
-      all->scratch + part_size(&all->job.tiles, all->parts.most) * (size_t)hb_thread_index();
+      all->scratch + part_size(&all->job.tiles, &all->parts) * (size_t)hb_thread_index();
   for (long part = begin; part < end; part++)
     filter_part(&all->job, &all->parts, part * all->parts.most, scratch, on_this_thread);
 }

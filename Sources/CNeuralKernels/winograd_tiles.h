@@ -27,6 +27,8 @@ typedef struct {
 typedef struct {
   // Tiles filtered together.
   int most;
+  // Groups of columns multiplied and transformed back together.
+  int groups;
   // Every thread filters parts of its own, from beginning to end; else all threads share each stage.
   bool alone;
 } partition;
@@ -65,6 +67,8 @@ static inline partition partition_of(const tiling *tiles, int threads) {
   made.alone = weight_count(tiles) * sizeof(float) < 2500000 && tiles->count >= 2 * few * threads;
   long most = made.alone ? few : many, parts = (tiles->count + most - 1) / most;
   made.most = made.alone ? (int)few : (int)((tiles->count + parts - 1) / parts);
+  int groups = tiles->column_blocks / tiles->together;
+  made.groups = made.alone ? (groups < 2 ? groups : 2) : (groups < 8 ? groups : 8);
   return made;
 }
 

@@ -214,10 +214,6 @@ size_t hb_convolution_scratch(const hb_convolution *convolution) {
       layout(convolution->description, dnnl_query_scratchpad_md, 0));
 }
 
-size_t hb_convolution_weights(const hb_convolution *convolution) {
-  return dnnl_memory_desc_get_size(layout(convolution->description, dnnl_query_weights_md, 0));
-}
-
 hb_convolution_call *hb_convolution_bind(
     const hb_convolution *convolution, const void *source, void *destination, void *scratch) {
   hb_convolution_call *call = calloc(1, sizeof *call);

@@ -42,6 +42,9 @@ extension ExperimentError {
     case .failedUnit(let name, let reason, _): "\(name): \(reason)"
     case .invalidHints(let file, let row, let explanation): "\(file):\(row): \(explanation)"
     case .damagedManifest(let path, let reason): "\(path): \(reason); is this a run folder?"
+    case .wrongArray(let path, let shape):
+      "\(path): has the shape \(shape), which does not fit the network; an input is "
+        + "(1,4,H,W), or (1,1,H,W) for global hints, with sides that are multiples of 8"
     case .interrupted(let done, let total, let folder):
       "stopped with \(done) of \(total) units done in \(folder); the same command resumes"
     }
@@ -54,7 +57,8 @@ extension ExperimentError {
       .twoWeights:
       64
     case .invalidStudy, .noMethods, .noImages, .unusableImage, .otherRun, .damagedLedger,
-      .mismatchedRuns, .incomplete, .invalidHints, .damagedManifest:
+      .mismatchedRuns, .incomplete, .invalidHints, .damagedManifest,
+      .wrongArray:
       65
     case .missing: 66
     case .failedUnit(_, _, let exitCode): exitCode

@@ -40,6 +40,8 @@ public enum ExperimentError: Error, Sendable, Equatable {
   case invalidHints(file: String, row: Int, explanation: String)
   /// A run folder's manifest is missing or damaged.
   case damagedManifest(path: String, reason: String)
+  /// An array whose shape does not fit the network it is for.
+  case wrongArray(path: String, shape: [Int])
   /// The run was stopped by a signal.
   case interrupted(done: Int, total: Int, folder: String)
 }

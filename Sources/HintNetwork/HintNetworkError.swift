@@ -1,3 +1,5 @@
+import Prose
+
 /// Why a weights file is no hint network, or cannot do what is asked.
 public enum HintNetworkError: Error, Sendable, Equatable {
   /// The file's tensors are not those of a hint network.
@@ -20,7 +22,9 @@ public enum HintNetworkError: Error, Sendable, Equatable {
   case failed(path: String, reason: String)
 
   /// The case in one line.
-  public var message: String {
+  public var message: String { sentence.onOneLine }
+
+  private var sentence: String {
     switch self {
     case .notAHintNetwork(let path, let reason):
       "\(path) does not hold a hint network: \(reason)"

@@ -1,3 +1,5 @@
+import Prose
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -22,11 +24,11 @@ extension ImagingError {
     case .empty(let name):
       return "\(quoted(name)) is empty; give a PNG or JPEG file."
     case .damaged(let name, let format, let detail):
-      return "\(quoted(name)) is a damaged \(format.rawValue) picture (\(oneLine(detail)));"
+      return "\(quoted(name)) is a damaged \(format.rawValue) picture (\(detail.onOneLine));"
         + " replace it by a whole copy."
     case .unsupported(let name, let format, let detail):
       return "\(quoted(name)) is a \(format.rawValue) picture of a kind that is not read"
-        + " (\(oneLine(detail))); save it as 8-bit RGB."
+        + " (\(detail.onOneLine)); save it as 8-bit RGB."
     case .tooLarge(let name, let height, let width):
       return "\(quoted(name)) is \(width)×\(height) pixels, more than are read"
         + " (\(ImageFile.maximumSide) a side, \(ImageFile.maximumPixelCount) in all,"
@@ -60,17 +62,5 @@ extension ImagingError {
     String(cString: strerror(code)).lowercased()
   }
 
-  private func quoted(_ name: String) -> String { "‘\(oneLine(name))’" }
-
-  /// The text with every control character and line separator replaced, so that it stays one line.
-  private func oneLine(_ text: String) -> String {
-    let scalars = text.unicodeScalars.map { scalar -> Character in
-      let breaks =
-        scalar.properties.generalCategory == .control
-        || scalar.properties.generalCategory == .lineSeparator
-        || scalar.properties.generalCategory == .paragraphSeparator
-      return breaks ? "?" : Character(scalar)
-    }
-    return String(scalars)
-  }
+  private func quoted(_ name: String) -> String { "‘\(name.onOneLine)’" }
 }

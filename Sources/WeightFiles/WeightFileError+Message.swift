@@ -1,3 +1,5 @@
+import Prose
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -207,16 +209,5 @@ extension WeightFileError: CustomStringConvertible {
     String(cString: strerror(code)).lowercased()
   }
 
-  /// The text between quotes, in one line, and cut where it is very long.
-  private func quoted(_ text: String) -> String {
-    let scalars = text.unicodeScalars.prefix(4096).map { scalar -> Character in
-      let breaks =
-        scalar.properties.generalCategory == .control
-        || scalar.properties.generalCategory == .lineSeparator
-        || scalar.properties.generalCategory == .paragraphSeparator
-      return breaks ? "?" : Character(scalar)
-    }
-    let isCut = text.unicodeScalars.count > scalars.count
-    return "‘\(String(scalars))\(isCut ? "…" : "")’"
-  }
+  private func quoted(_ text: String) -> String { "‘\(text.onOneLine)’" }
 }

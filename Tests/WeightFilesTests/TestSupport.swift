@@ -4,7 +4,7 @@ import WeightFiles
 
 /// Reads bytes as a weights file of the name `hostile.bin`; gives the error, or nil.
 ///
-/// The time it takes is checked in any case.
+/// That it takes no time to speak of is checked in any case; the limit is for a busy machine.
 func failure(_ bytes: [UInt8]) -> WeightFileError? {
   var failure: WeightFileError?
   let time = ContinuousClock().measure {
@@ -14,7 +14,7 @@ func failure(_ bytes: [UInt8]) -> WeightFileError? {
       failure = error
     }
   }
-  #expect(time < .seconds(2))
+  #expect(time < .seconds(10))
   if let failure { expectProper(failure) }
   return failure
 }

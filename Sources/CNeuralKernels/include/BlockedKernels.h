@@ -92,4 +92,8 @@ void hb_softmax(const float *source, float *target, int batch, int channels, siz
 void hb_add_vectors(
     const float *base, const float *vectors, float *target, int batch, int channels, int padded);
 
+/// Multiplies and adds in registers, for measuring the machine's peak: `items` times so and so many
+/// operations, which are returned.
+double hb_multiply_and_add(long items);
+
 #endif

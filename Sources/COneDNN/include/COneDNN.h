@@ -51,9 +51,6 @@ const char *hb_convolution_name(const hb_convolution *convolution);
 /// Bytes of working memory that one execution needs.
 size_t hb_convolution_scratch(const hb_convolution *convolution);
 
-/// Bytes of packed weights.
-size_t hb_convolution_weights(const hb_convolution *convolution);
-
 /// A convolution bound to its memory: for one thread at a time.
 typedef struct hb_convolution_call hb_convolution_call;
 

@@ -1,10 +1,10 @@
 import CCSV
-import COneDNN
 import COpenBLAS
 import CSuperLU
 import Foundation
 import GRDB
 import Imaging
+import NeuralEngine
 
 /// The machine and the libraries of a run.
 public struct Environment: Sendable, Codable, Equatable {
@@ -42,7 +42,7 @@ public struct Environment: Sendable, Codable, Equatable {
   private static func libraries() -> [String: String] {
     var found = ImagingLibraries.versions
     found["OpenBLAS"] = String(cString: openblas_get_config()).trimmingCharacters(in: .whitespaces)
-    found["oneDNN"] = String(cString: hb_onednn_version())
+    found["oneDNN"] = EngineProcessor.oneDNNVersion
     found["SuperLU"] = String(cString: hb_superlu_version())
     found["SQLite"] = try? DatabaseQueue().read {
       try String.fetchOne($0, sql: "SELECT sqlite_version()")

@@ -1,4 +1,3 @@
-import COneDNN
 import Foundation
 import NeuralEngine
 
@@ -11,8 +10,8 @@ public enum PlanStore {
       environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
       ?? NSHomeDirectory() + "/.cache"
     let machine = [
-      Environment.cpuModel() ?? "unknown", String(cString: hb_instruction_set()),
-      "oneDNN \(String(cString: hb_onednn_version()))", "\(options.threads) threads",
+      Environment.cpuModel() ?? "unknown", EngineProcessor.instructionSet,
+      "oneDNN \(EngineProcessor.oneDNNVersion)", "\(options.threads) threads",
     ].joined(separator: ", ")
     return PlanCache(
       path: "\(cache)/hintbench/plans-\(options.threads).json", machine: machine)

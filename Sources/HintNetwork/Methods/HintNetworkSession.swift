@@ -11,6 +11,7 @@ public final class HintNetworkSession {
   private let context: NetworkContext
   private let size: PaddedSize
   private let picture: UnsafeMutableBufferPointer<Float>
+  private var hasRun = false
 
   /// Prepares a picture.
   ///
@@ -58,9 +59,9 @@ public final class HintNetworkSession {
 
   /// The distribution over colours that belongs to the last colorization.
   ///
-  /// - Returns: nil for a session without distribution.
+  /// - Returns: nil before the first, and for a session without distribution.
   public var distribution: ColorDistribution? {
-    guard let head = model.weights.architecture.head,
+    guard hasRun, let head = model.weights.architecture.head,
       let logits = context.output(HintNetworkArchitecture.Port.logits)
     else { return nil }
     return ColorDistribution(
@@ -94,6 +95,7 @@ public final class HintNetworkSession {
   private func run() throws(HintNetworkError) -> Chrominance {
     do {
       try context.run()
+      hasRun = true
     } catch {
       throw .failed(path: model.weights.path, reason: error.message)
     }

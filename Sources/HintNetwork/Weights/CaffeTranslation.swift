@@ -80,10 +80,10 @@ struct CaffeTranslation {
       if let bias = blob(layer, 1) {
         try set(name + ".bias", [bias.values.count], bias.values)
       }
-    } else if file.metadata["layer:\(layer)"] == "Scale", let scale = weights.values.first,
+    } else if layer == "pred_ab", let scale = weights.values.first,
       weights.values.allSatisfy({ $0 == scale }), weights.values.count <= 2
     {
-      // What tanh is multiplied by.
+      // What tanh is multiplied by. (Another layer of this kind softens the distribution.)
       metadata[HintNetworkWeights.chrominanceScaleKey] = String(scale)
     }
     // Other layers of the published prototxt hold fixed kernels (subsampling, enlargement of the

@@ -20,9 +20,7 @@ struct WinogradPart {
       isTransposed
       ? layer.kernel == 4 && layer.stride == 2
       : layer.kernel == 3 && layer.stride == 1 && layer.padding == layer.dilation
-    guard suits, from.precision == .float32, Stack.block == 16, hb_winograd_available() else {
-      return nil
-    }
+    guard suits, from.precision == .float32, EngineProcessor.hasWinograd else { return nil }
     self.layer = layer
     self.from = from
     let scale = isTransposed ? 2 : 1

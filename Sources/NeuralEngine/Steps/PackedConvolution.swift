@@ -21,5 +21,4 @@ final class PackedConvolution: @unchecked Sendable {
   /// oneDNN's name of the implementation.
   var name: String { String(cString: hb_convolution_name(handle)) }
   var scratchBytes: Int { hb_convolution_scratch(handle) }
-  var weightBytes: Int { hb_convolution_weights(handle) }
 }

@@ -18,7 +18,6 @@ struct Stack: Sendable, Hashable {
   var paddedChannels: Int { blocks * Self.block }
   var count: Int { batch * paddedChannels * height * width }
   var byteCount: Int { count * precision.byteCount }
-  var isVector: Bool { height == 1 && width == 1 }
 
   /// The same number type and, where not given, the same sizes.
   func with(

@@ -1,8 +1,11 @@
 import ArgumentParser
+import Colorimetry
+import Colorization
 import Experiments
 import Foundation
 import HintNetwork
 import NeuralEngine
+import Scenes
 
 /// Times a forward pass of a hint network.
 struct BenchForward: ParsableCommand {
@@ -10,12 +13,13 @@ struct BenchForward: ParsableCommand {
     commandName: "forward",
     abstract: "Milliseconds of a forward pass of the Local Hints Network, and what it costs.",
     discussion: """
-      Without a weights file the weights are random: the time does not depend on them. CSV: \
-      what,width,size,threads,milliseconds (the median of --runs after one). With --layers also \
-      one line a layer: layer,algorithm,milliseconds,gflops,share.
+      CSV: what,width,size,threads,milliseconds; 'forward' is the bare network, 'point' a prepared \
+      session from a new hint point to the new chrominance, both the median of --runs; 'opening' a \
+      new session. With --layers also one line a layer: \
+      layer,algorithm,milliseconds,gflops,share of time,share of peak.
       """)
 
-  @Option(help: "A weights file (default: random weights of --width).")
+  @Option(help: "A weights file (default: random weights; the time does not depend on them).")
   var weights: String?
 
   @Option(help: "Base width of the random network.")
@@ -23,6 +27,9 @@ struct BenchForward: ParsableCommand {
 
   @Option(parsing: .upToNextOption, help: "Sides to measure at, multiples of 8.")
   var size: [Int] = [256]
+
+  @Option(parsing: .upToNextOption, help: "Threads to measure with (default: the cores).")
+  var threads: [Int] = []
 
   @Option(help: "Runs, of which the median counts.")
   var runs = 7
@@ -42,37 +49,60 @@ struct BenchForward: ParsableCommand {
     guard size.allSatisfy({ (16...4096).contains($0) && $0 % 8 == 0 }) else {
       throw ValidationError("--size should be multiples of 8 in 16...4096")
     }
+    guard threads.allSatisfy({ (1...256).contains($0) }) else {
+      throw ValidationError("--threads should be 1 to 256")
+    }
   }
 
   func run() throws {
-    var start = ContinuousClock.now
-    let read = try weights.map { try HintNetworkWeights.read($0) }
+    let start = ContinuousClock.now
+    let architecture = HintNetworkArchitecture(variant: .local, width: width, head: .bins529)
     let network =
-      read
-      ?? HintNetworkWeights.random(
-        HintNetworkArchitecture(variant: .local, width: width, head: .bins529), seed: 0)
-    let options = engine.options
+      try weights.map { try HintNetworkWeights.read($0) } ?? .random(architecture, seed: 0)
     Console.result("what,width,size,threads,milliseconds")
-    row("loading", network, 0, options.threads, milliseconds(since: start))
-    let model = HintNetworkModel(
-      network, options: options, plans: PlanStore.plans(for: options))
-    for side in size {
-      start = ContinuousClock.now
-      let graph = try model.compiled(height: side, width: side, withDistribution: distribution)
-      row("compiling", network, side, options.threads, milliseconds(since: start))
-      let context = try graph.makeContext()
-      fill(context)
-      try context.run()
-      var times: [Double] = []
-      for _ in 0..<runs {
-        start = ContinuousClock.now
-        try context.run()
-        times.append(milliseconds(since: start))
-      }
-      row("forward", network, side, options.threads, times.sorted()[runs / 2])
-      if layers { try list(context, operations: graph.operations) }
+    if weights != nil { row("loading", network, 0, 0, [milliseconds(since: start)]) }
+    let counts = threads.isEmpty ? [ProcessInfo.processInfo.activeProcessorCount] : threads
+    for count in counts {
+      let options = engine.options(threads: count)
+      let model = HintNetworkModel(
+        network, options: options, plans: PlanStore.plans(for: options))
+      for side in size { try measure(model, side) }
     }
-    Console.result("memory,\(network.architecture.width),,,\(ProcessMemory.peakMegabytes) MB")
+    Console.result(
+      "memory,\(network.architecture.width),,,\(ProcessMemory.peakMegabytes) MB at most")
+  }
+
+  private func measure(_ model: HintNetworkModel, _ side: Int) throws {
+    let (network, threads) = (model.weights, model.options.threads)
+    var start = ContinuousClock.now
+    let graph = try model.compiled(height: side, width: side, withDistribution: distribution)
+    row("compiling", network, side, threads, [milliseconds(since: start)])
+    let context = try graph.makeContext()
+    try context.run()
+    row("forward", network, side, threads, try times { try context.run() })
+    if layers { try list(context, operations: graph.operations) }
+
+    let truth = LabImage(Scene(index: 0, seed: 2017).render(height: side, width: side))
+    start = ContinuousClock.now
+    let session = try HintNetworkSession(
+      model, lightness: truth.lightness, withDistribution: distribution)
+    row("opening", network, side, threads, [milliseconds(since: start)])
+    var hints = Hints()
+    _ = try session.colorize(hints)
+    let point = try times {
+      let place = (hints.points.count * 37) % side
+      hints.points.append(HintPoint(row: place, column: side - 1 - place, size: 7, a: 23, b: -69))
+      _ = try session.colorize(hints)
+    }
+    row("point", network, side, threads, point)
+  }
+
+  private func times(_ body: () throws -> Void) rethrows -> [Double] {
+    try (0..<runs).map { _ in
+      let start = ContinuousClock.now
+      try body()
+      return milliseconds(since: start)
+    }
   }
 
   private func milliseconds(since start: ContinuousClock.Instant) -> Double {
@@ -80,18 +110,10 @@ struct BenchForward: ParsableCommand {
   }
 
   private func row(
-    _ what: String, _ network: HintNetworkWeights, _ side: Int, _ threads: Int, _ time: Double
+    _ what: String, _ network: HintNetworkWeights, _ side: Int, _ threads: Int, _ times: [Double]
   ) {
-    Console.result(
-      "\(what),\(network.architecture.width),\(side),\(threads),\(String(format: "%.1f", time))")
-  }
-
-  /// A grey ramp without points.
-  private func fill(_ context: NetworkContext) {
-    guard let picture = context.input(HintNetworkArchitecture.Port.picture) else { return }
-    for index in picture.indices { picture[index] = 0 }
-    let pixels = picture.count / (picture.count % 4 == 0 ? 4 : 1)
-    for index in 0..<pixels { picture[index] = Float(index % 97) / 97 - 0.5 }
+    let median = String(format: "%.1f", times.sorted()[times.count / 2])
+    Console.result("\(what),\(network.architecture.width),\(side),\(threads),\(median)")
   }
 
   /// The least time of each step over a few runs.
@@ -101,18 +123,19 @@ struct BenchForward: ParsableCommand {
       let again = try context.profile()
       best = zip(best, again).map { $0.seconds < $1.seconds ? $0 : $1 }
     }
+    let peak = Peak.operationsPerSecond(threads: context.graph.options.threads)
     let total = best.reduce(0) { $0 + $1.seconds }
-    Console.result("layer,algorithm,milliseconds,gflops,share")
-    for step in best {
-      let rate = step.operations / step.seconds / 1e9
+    func line(_ layer: String, _ algorithm: String, _ operations: Double, _ seconds: Double) {
+      let rate = operations / seconds
+      let speed = operations > 0 ? String(format: "%.0f", rate / 1e9) : ""
+      let ofPeak = operations > 0 && peak > 0 ? String(format: "%.0f %%", 100 * rate / peak) : ""
       Console.result(
-        "\(step.layer),\(step.algorithm),\(String(format: "%.2f", step.seconds * 1e3)),"
-          + (step.operations > 0 ? String(format: "%.0f", rate) : "")
-          + String(format: ",%.1f %%", 100 * step.seconds / total))
+        "\(layer),\(algorithm),\(String(format: "%.2f", seconds * 1e3)),\(speed),"
+          + String(format: "%.1f %%", 100 * seconds / total) + ",\(ofPeak)")
     }
-    Console.result(
-      String(
-        format: "all,%.1f GFLOP,%.2f,%.0f,100 %%", operations / 1e9, total * 1e3,
-        operations / total / 1e9))
+    Console.result("layer,algorithm,milliseconds,gflops,share_of_time,share_of_peak")
+    for step in best { line(step.layer, "\"\(step.algorithm)\"", step.operations, step.seconds) }
+    line("all", String(format: "%.1f GFLOP", operations / 1e9), operations, total)
+    Console.result(String(format: "peak,in registers,,%.0f,,", peak / 1e9))
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import NeuralEngine
 
 /// Says what this installation is made of and what it lacks.
 struct Doctor: ParsableCommand {
@@ -14,6 +15,10 @@ struct Doctor: ParsableCommand {
     Console.result("processor: \(environment.cpu), \(environment.cores) cores")
     Console.result("jobs by default: \(environment.cores), each on one thread")
     Console.result("BLAS kernels: \(Threads.blasKernels), \(environment.blasThreads) thread a job")
+    Console.result(
+      "networks: \(EngineProcessor.instructionSet), "
+        + "\(EngineProcessor.hasWinograd ? "Winograd's filtering" : "direct convolutions only"), "
+        + "bf16 \(EngineProcessor.hasNativeBFloat16 ? "fast" : "emulated or missing")")
     for (name, version) in environment.libraries.sorted(by: { $0.key < $1.key }) {
       Console.result("\(name): \(version)")
     }

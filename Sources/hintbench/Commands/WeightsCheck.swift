@@ -28,11 +28,16 @@ struct WeightsCheck: ParsableCommand {
   func run() throws {
     let read = try HintNetworkWeights.read(weights)
     let input = try NumPyFile.read(folder + "/input.npy")
-    guard input.shape.count == 4, input.shape[0] == 1 else {
-      throw ValidationError("\(folder)/input.npy has shape \(input.shape), not (1,C,H,W)")
+    let channels = read.architecture.variant == .local ? 4 : 1
+    let step = HintNetworkArchitecture.step
+    guard input.shape.count == 4, input.shape[0] == 1, input.shape[1] == channels,
+      input.shape[2...].allSatisfy({ $0 > 0 && $0 <= 4096 && $0 % step == 0 })
+    else {
+      throw misfit("input", input)
     }
+    let options = engine.options()
     let model = HintNetworkModel(
-      read, options: engine.options, plans: PlanStore.plans(for: engine.options))
+      read, options: options, plans: PlanStore.plans(for: options))
     let graph = try model.compiled(
       height: input.shape[2], width: input.shape[3],
       withDistribution: read.architecture.head != nil)
@@ -57,16 +62,20 @@ struct WeightsCheck: ParsableCommand {
     _ numbers: UnsafeMutableBufferPointer<Float>?, from name: String, _ array: NumPyArray
   ) throws {
     guard let numbers, numbers.count == array.values.count else {
-      throw ValidationError("\(folder)/\(name).npy has shape \(array.shape): not this network's")
+      throw misfit(name, array)
     }
     for index in numbers.indices { numbers[index] = Float(array.values[index]) }
+  }
+
+  private func misfit(_ name: String, _ array: NumPyArray) -> ExperimentError {
+    .wrongArray(path: "\(folder)/\(name).npy", shape: array.shape)
   }
 
   private func compare(
     _ name: String, _ output: UnsafeBufferPointer<Float>, _ expected: NumPyArray
   ) throws {
     guard output.count == expected.values.count else {
-      throw ValidationError("\(folder)/\(name).npy has shape \(expected.shape): not this network's")
+      throw misfit(name, expected)
     }
     var (greatest, sum, size) = (0.0, 0.0, 0.0)
     for (ours, theirs) in zip(output, expected.values) {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import HintNetwork
+import Prose
 import WeightFiles
 
 /// Shows what is in a weights file.
@@ -31,7 +32,7 @@ struct WeightsInspect: ParsableCommand {
       Console.result("network: none that HintBench runs as hints: \(error.message)")
     }
     for (key, value) in read.metadata.sorted(by: { $0.key < $1.key }) {
-      Console.result("metadata \(key): \(value)")
+      Console.result("metadata \(key.onOneLine): \(value.onOneLine)")
     }
     let count = read.tensors.values.reduce(0) { $0 + $1.count }
     Console.result("tensors: \(read.names.count), \(count) numbers")
@@ -40,7 +41,7 @@ struct WeightsInspect: ParsableCommand {
       guard let tensor = read.tensors[name] else { continue }
       let shape = tensor.shape.map(String.init).joined(separator: "×")
       Console.result(
-        "\(name),\(shape.isEmpty ? "scalar" : shape),\(tensor.stored.rawValue),"
+        "\(name.onOneLine),\(shape.isEmpty ? "scalar" : shape),\(tensor.stored.rawValue),"
           + statistics(tensor.values))
     }
   }
