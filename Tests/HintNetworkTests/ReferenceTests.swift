@@ -31,7 +31,7 @@ import Testing
   /// One and two points in the square of Figure 8, and the points of the published notebook.
   @Test(arguments: ReferenceCase.probesCases)
   func probesAreThoseOfPyTorch(_ example: ReferenceCase) throws {
-    let model = HintNetworkModel(try example.weights(), options: CompilationOptions(threads: 2))
+    let model = HintNetworkModel(try example.weights())
     let session = try HintNetworkSession(model, lightness: example.lightness)
     compare(try colorize(session, example), example, tolerance: 0.02)
   }
