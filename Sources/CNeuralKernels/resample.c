@@ -1,6 +1,7 @@
 // Bilinear enlargement and pooling of blocked images.
 #include <math.h>
 
+#include "enlargement.h"
 #include "lanes.h"
 #include "parallel.h"
 
@@ -11,16 +12,6 @@ typedef struct {
   int factor;
   const hb_adjust *adjust;
 } resampling;
-
-// The two neighbours of a target pixel along one axis, and the weight of the second.
-INLINE void neighbours(int pixel, int factor, int size, int *first, int *second, float *weight) {
-  float place = ((float)pixel + 0.5f) / (float)factor - 0.5f;
-  float below = floorf(place);
-  *weight = place - below;
-  int index = (int)below;
-  *first = index < 0 ? 0 : index;
-  *second = index + 1 < size ? index + 1 : size - 1;
-}
 
 // Work item: one row of one block of the target.
 INLINE void enlarge_rows(

@@ -6,73 +6,35 @@
 #include "parallel.h"
 
 #if defined(__x86_64__)
-#include "winograd_lanes.h"
+#include "winograd_reading.h"
 
 typedef struct {
   tiling tiles;
   // The tiles and the groups of columns that are filtered now.
   long first;
   int count, first_group, groups;
-  const float *source, *weights, *bias;
+  const float *source, *weights, *bias, *gate;
   const hb_adjust *adjust;
   float *target;
   // [point][tile][input channel], and [point][group][tile][columns together].
   float *transformed, *products;
 } filtering;
 
-// One tile of one block of channels; zeros outside the image.
-INLINE void read_tile(const filtering *job, const tile *at, int block, __m512 d[POINTS]) {
-  const hb_winograd *shape = job->tiles.shape;
-  const int dilation = shape->dilation, height = shape->height, width = shape->width;
-  const hb_adjust *adjust = job->adjust;
-  const float *image =
-      job->source + ((size_t)at->image * shape->input_blocks + block) * height * width * LANES;
-  const __m512 slope = _mm512_set1_ps(adjust->slope);
-  __m512 scale = _mm512_set1_ps(1), shift = _mm512_setzero_ps();
-  if (adjust->scale) scale = _mm512_loadu_ps(adjust->scale + block * LANES);
-  if (adjust->shift)
-    shift = _mm512_loadu_ps(
-        adjust->shift + (size_t)at->image * adjust->shift_stride + block * LANES);
-  const bool plain = adjust->slope == 1 && !adjust->scale && !adjust->shift;
-  const bool inside = at->row >= 0 && at->column >= 0 && at->row + 5 * dilation < height &&
-                      at->column + 5 * dilation < width;
-  for (int y = 0; y < 6; y++) {
-    int row = at->row + y * dilation;
-    const float *line = image + (ptrdiff_t)row * width * LANES;
-    for (int x = 0; x < 6; x++) {
-      int column = at->column + x * dilation;
-      __m512 value = _mm512_setzero_ps();
-      if (inside || (row >= 0 && row < height && column >= 0 && column < width)) {
-        value = _mm512_loadu_ps(line + (ptrdiff_t)column * LANES);
-        if (!plain) {
-          value = rectified(value, slope);
-          value = _mm512_fmadd_ps(value, scale, shift);
-        }
-      }
-      d[y * 6 + x] = value;
-    }
-  }
-}
-
 // Work item: one tile, all channels.
 WIDE static void tiles_in(const void *context, long begin, long end) {
   const filtering *job = context;
-  const int blocks = job->tiles.shape->input_blocks;
+  const hb_winograd *shape = job->tiles.shape;
+  const int blocks = job->tiles.inner_blocks;
   const size_t stride = (size_t)job->count * blocks * LANES;
   for (long item = begin; item < end; item++) {
     tile at = tile_at(&job->tiles, job->first + item);
     for (int block = 0; block < blocks; block++) {
-      __m512 d[POINTS], rows[POINTS];
-      read_tile(job, &at, block, d);
-      for (int x = 0; x < 6; x++)
-        forward(rows + x, 6, d[x], d[6 + x], d[12 + x], d[18 + x], d[24 + x], d[30 + x]);
-      float *to = job->transformed + ((size_t)item * blocks + block) * LANES;
-      for (int y = 0; y < 6; y++) {
-        const __m512 *r = rows + 6 * y;
-        __m512 v[6];
-        forward(v, 1, r[0], r[1], r[2], r[3], r[4], r[5]);
-        for (int x = 0; x < 6; x++) _mm512_store_ps(to + (6 * y + x) * stride, v[x]);
-      }
+      __m512 d[POINTS];
+      read_adjusted(
+          6, job->source, at.image, shape->input_blocks, block % shape->input_blocks,
+          shape->height, shape->width,
+          source_lattice(&job->tiles, &at, block / shape->input_blocks), job->adjust, d);
+      store_transform(d, job->transformed + ((size_t)item * blocks + block) * LANES, stride);
     }
   }
 }
@@ -80,8 +42,7 @@ WIDE static void tiles_in(const void *context, long begin, long end) {
 // All tiles at one point by one group of columns. `most` tiles go together, then the rest.
 INLINE void products(
     const int most, const int vectors, const filtering *job, int point, int group) {
-  const hb_winograd *shape = job->tiles.shape;
-  const size_t inputs = (size_t)shape->input_blocks * LANES, width = (size_t)vectors * LANES;
+  const size_t inputs = (size_t)job->tiles.inner_blocks * LANES, width = (size_t)vectors * LANES;
   const size_t groups = (size_t)job->tiles.column_blocks / vectors;
   const float *v = job->transformed + (size_t)point * job->count * inputs;
   const float *u =
@@ -129,25 +90,16 @@ INLINE void write_tile(
       back4(rows + x * 4, m + x, 6);
     }
   }
-  const bool transposed = outputs == 5;
-  const int block = column_block % shape->output_blocks, phase = column_block / shape->output_blocks;
-  const int scale = transposed ? 2 : 1, height = shape->height * scale, width = shape->width * scale;
-  float *image = job->target +
-                 ((size_t)at->image * shape->output_blocks + block) * height * width * LANES;
-  const __m512 bias = _mm512_loadu_ps(job->bias + block * LANES);
+  const int block = column_block % shape->output_blocks;
+  const int height = target_length(shape, shape->height);
+  const int width = target_length(shape, shape->width);
+  const lattice place = target_lattice(&job->tiles, at, column_block / shape->output_blocks);
+  const size_t image = ((size_t)at->image * shape->output_blocks + block) * height * width;
   const __m512 slope = _mm512_set1_ps(shape->slope);
+  __m512 bias = _mm512_setzero_ps();
+  if (job->bias) bias = _mm512_loadu_ps(job->bias + block * LANES);
   for (int y = 0; y < outputs; y++) {
-    int row, first, step;
-    if (transposed) {
-      // Odd phases lag a row (column): they gather from the pixel itself, not the one before.
-      row = 2 * (at->tile_row * 5 + y - phase / 2) + phase / 2;
-      first = 2 * (at->tile_column * 5 - phase % 2) + phase % 2;
-      step = 2;
-    } else {
-      row = at->phase_row + shape->dilation * (at->tile_row * 4 + y);
-      first = at->phase_column + shape->dilation * at->tile_column * 4;
-      step = shape->dilation;
-    }
+    int row = place.row + y * place.step;
     if (row < 0 || row >= height) continue;
     if (outputs == 5) {
       back5(result, rows + y, 5);
@@ -155,12 +107,15 @@ INLINE void write_tile(
       back4(result, rows + y, 4);
     }
     for (int x = 0; x < outputs; x++) {
-      int column = first + x * step;
+      int column = place.column + x * place.step;
       if (column < 0 || column >= width) continue;
-      float *to = image + ((size_t)row * width + column) * LANES;
+      size_t offset = (image + (size_t)row * width + column) * LANES;
+      float *to = job->target + offset;
       __m512 value = _mm512_add_ps(result[x], bias);
       if (shape->accumulates) value = _mm512_add_ps(value, _mm512_loadu_ps(to));
-      _mm512_storeu_ps(to, rectified(value, slope));
+      value = job->gate ? gated(value, _mm512_loadu_ps(job->gate + offset), slope)
+                        : rectified(value, slope);
+      _mm512_storeu_ps(to, value);
     }
   }
 }
@@ -189,7 +144,7 @@ typedef struct {
   tiling tiles;
   long first;
   int count, first_group, groups;
-  const float *source, *weights, *bias;
+  const float *source, *weights, *bias, *gate;
   const hb_adjust *adjust;
   float *target, *transformed, *products;
 } filtering;
@@ -204,7 +159,7 @@ bool hb_winograd_available(void) { return false; }
 // Floats of working memory for one part.
 static size_t part_size(const tiling *tiles, const partition *parts) {
   int columns = parts->groups * tiles->together;
-  return (size_t)parts->most * POINTS * LANES * (tiles->shape->input_blocks + columns);
+  return (size_t)parts->most * POINTS * LANES * (tiles->inner_blocks + columns);
 }
 
 size_t hb_winograd_scratch(const hb_winograd *shape, int threads) {
@@ -227,7 +182,7 @@ static void filter_part(
   job.first = first;
   job.count = (int)(left < parts->most ? left : parts->most);
   job.transformed = scratch;
-  job.products = scratch + (size_t)job.count * POINTS * LANES * job.tiles.shape->input_blocks;
+  job.products = scratch + (size_t)job.count * POINTS * LANES * job.tiles.inner_blocks;
   const int groups = job.tiles.column_blocks / job.tiles.together;
   loop(job.count, tiles_in, &job);
   for (job.first_group = 0; job.first_group < groups; job.first_group += parts->groups) {
@@ -255,10 +210,11 @@ static void filter_alone(const void *context, long begin, long end) {
 
 void hb_winograd_run(
     const hb_winograd *shape, const float *source, const hb_adjust *adjust,
-    const float *transformed, const float *bias, float *target, int threads, void *scratch) {
+    const float *transformed, const float *bias, const float *gate, float *target, int threads,
+    void *scratch) {
   filtering job = {
       .tiles = tiling_of(shape), .source = source, .weights = transformed, .bias = bias,
-      .adjust = adjust, .target = target};
+      .gate = gate, .adjust = adjust, .target = target};
   partition parts = partition_of(&job.tiles, threads);
   if (parts.alone) {
     filtering_alone all = {job, parts, scratch};

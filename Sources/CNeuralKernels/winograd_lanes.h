@@ -14,6 +14,12 @@ INLINE __m512 rectified(__m512 value, __m512 slope) {
   return _mm512_mask_mul_ps(value, negative, value, slope);
 }
 
+// A gradient behind a rectifier: `slope` times where the rectifier's result was not positive.
+INLINE __m512 gated(__m512 value, __m512 result, __m512 slope) {
+  __mmask16 closed = _mm512_cmp_ps_mask(result, _mm512_setzero_ps(), _CMP_LE_OQ);
+  return _mm512_mask_mul_ps(value, closed, value, slope);
+}
+
 // Six numbers along one axis to their transform: Bᵀ of Lavin and Gray, points 0, 1, −1, 2, −2, ∞.
 INLINE void forward(
     __m512 *to, int step, __m512 a, __m512 b, __m512 c, __m512 d, __m512 e, __m512 f) {

@@ -17,6 +17,8 @@ typedef struct {
   long count;
   // Results of a tile along one axis.
   int outputs;
+  // Rows of the weights' matrices in blocks: the inputs, four times for the strided filter.
+  int inner_blocks;
   // Matrices' columns in blocks: the outputs, four times for the transposed filter.
   int column_blocks;
   // Columns of one product in blocks: 4, 2 or 1.
@@ -34,18 +36,27 @@ typedef struct {
 } partition;
 
 typedef struct {
-  int image, row, column;  // of the tile's upper left source pixel, which may lie outside
+  int image;
   int phase_row, phase_column;  // of a dilated filter
   int tile_row, tile_column;
 } tile;
 
+// Pixels of an image, `step` apart in rows and columns; the first may lie outside.
+typedef struct {
+  int row, column, step;
+} lattice;
+
 static inline tiling tiling_of(const hb_winograd *shape) {
   tiling made = {.shape = shape};
   bool transposed = shape->filter == HB_FILTER_TRANSPOSED_4;
-  made.outputs = transposed ? 5 : 4;
-  // Odd rows of a transposed result lie one tile row behind the even ones.
-  int height = transposed ? shape->height + 1 : (shape->height + shape->dilation - 1) / shape->dilation;
-  int width = transposed ? shape->width + 1 : (shape->width + shape->dilation - 1) / shape->dilation;
+  bool strided = shape->filter == HB_FILTER_STRIDED_4;
+  made.outputs = transposed || strided ? 5 : 4;
+  // Odd rows of a transposed result lie one tile row behind the even ones; a strided one is half as
+  // large as its source.
+  int apart = strided ? 2 : shape->dilation;
+  int height = transposed ? shape->height + 1 : (shape->height + apart - 1) / apart;
+  int width = transposed ? shape->width + 1 : (shape->width + apart - 1) / apart;
+  made.inner_blocks = shape->input_blocks * (strided ? 4 : 1);
   made.down = (height + made.outputs - 1) / made.outputs;
   made.across = (width + made.outputs - 1) / made.outputs;
   made.count = (long)shape->batch * shape->dilation * shape->dilation * made.down * made.across;
@@ -55,7 +66,7 @@ static inline tiling tiling_of(const hb_winograd *shape) {
 }
 
 static inline size_t weight_count(const tiling *tiles) {
-  return (size_t)POINTS * tiles->shape->input_blocks * LANES * tiles->column_blocks * LANES;
+  return (size_t)POINTS * tiles->inner_blocks * LANES * tiles->column_blocks * LANES;
 }
 
 // Where the weights are small, few tiles at a time keep everything in the second-level cache of a
@@ -81,9 +92,47 @@ static inline tile tile_at(const tiling *tiles, long index) {
   made.phase_column = (int)(rest % dilation);
   made.phase_row = (int)(rest / dilation % dilation);
   made.image = (int)(rest / dilation / dilation);
-  made.row = made.phase_row + dilation * (made.tile_row * tiles->outputs - 1);
-  made.column = made.phase_column + dilation * (made.tile_column * tiles->outputs - 1);
   return made;
+}
+
+// Where the six by six pixels of a tile lie in the source; `phase` counts a strided filter's.
+static inline lattice source_lattice(const tiling *tiles, const tile *at, int phase) {
+  if (tiles->shape->filter == HB_FILTER_STRIDED_4) {
+    // Odd phases begin a row (column) early.
+    return (lattice){
+        2 * (at->tile_row * 5 - phase / 2) + phase / 2,
+        2 * (at->tile_column * 5 - phase % 2) + phase % 2, 2};
+  }
+  const int dilation = tiles->shape->dilation;
+  return (lattice){
+      at->phase_row + dilation * (at->tile_row * tiles->outputs - 1),
+      at->phase_column + dilation * (at->tile_column * tiles->outputs - 1), dilation};
+}
+
+// Where the results of a tile lie in the target; `phase` counts a transposed filter's.
+static inline lattice target_lattice(const tiling *tiles, const tile *at, int phase) {
+  const int row = at->tile_row * tiles->outputs, column = at->tile_column * tiles->outputs;
+  switch (tiles->shape->filter) {
+    case HB_FILTER_TRANSPOSED_4:
+      // Odd phases lag a row (column): they gather from the pixel itself, not the one before.
+      return (lattice){
+          2 * (row - phase / 2) + phase / 2, 2 * (column - phase % 2) + phase % 2, 2};
+    case HB_FILTER_STRIDED_4: return (lattice){row, column, 1};
+    default: {
+      const int dilation = tiles->shape->dilation;
+      return (lattice){
+          at->phase_row + dilation * row, at->phase_column + dilation * column, dilation};
+    }
+  }
+}
+
+// A target's length, of its source's.
+static inline int target_length(const hb_winograd *shape, int length) {
+  switch (shape->filter) {
+    case HB_FILTER_TRANSPOSED_4: return 2 * length;
+    case HB_FILTER_STRIDED_4: return length / 2;
+    default: return length;
+  }
 }
 
 #endif

@@ -1,25 +1,8 @@
-#define _GNU_SOURCE
-#include "COneDNN.h"
-
-#include <oneapi/dnnl/dnnl.h>
-#include <pthread.h>
-#include <stdio.h>
+// Convolutions with fixed weights, packed once.
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
-// One engine for the process; a stream for every bound call.
-static dnnl_engine_t engine;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-static void start(void) {
-  if (dnnl_engine_create(&engine, dnnl_cpu, 0) != dnnl_success) engine = NULL;
-}
-
-static dnnl_engine_t shared_engine(void) {
-  pthread_once(&once, start);
-  return engine;
-}
+#include "engine.h"
 
 struct hb_convolution {
   dnnl_primitive_desc_t description;
@@ -39,66 +22,14 @@ static const dnnl_memory_desc_t *layout(
   return dnnl_primitive_desc_query_md(description, what, index);
 }
 
-int hb_channel_block(void) {
-  // The codes are sets of bits: one instruction set holds another when it has all of its bits.
-  int isa = (int)dnnl_get_effective_cpu_isa(), wide = (int)dnnl_cpu_isa_avx512_core;
-  return (isa & wide) == wide ? 16 : 8;
-}
-
-const char *hb_instruction_set(void) {
-  switch (dnnl_get_effective_cpu_isa()) {
-    case dnnl_cpu_isa_sse41: return "sse41";
-    case dnnl_cpu_isa_avx: return "avx";
-    case dnnl_cpu_isa_avx2: return "avx2";
-    case dnnl_cpu_isa_avx2_vnni: return "avx2_vnni";
-    case dnnl_cpu_isa_avx512_core: return "avx512_core";
-    case dnnl_cpu_isa_avx512_core_vnni: return "avx512_core_vnni";
-    case dnnl_cpu_isa_avx512_core_bf16: return "avx512_core_bf16";
-    case dnnl_cpu_isa_avx512_core_amx: return "avx512_core_amx";
-    default: return "unknown";
-  }
-}
-
-bool hb_native_bfloat16(void) {
-  dnnl_cpu_isa_t isa = dnnl_get_effective_cpu_isa();
-  return isa == dnnl_cpu_isa_avx512_core_bf16 || isa == dnnl_cpu_isa_avx512_core_amx;
-}
-
-const char *hb_onednn_version(void) {
-  static char text[48];
-  const dnnl_version_t *version = dnnl_version();
-  snprintf(text, sizeof text, "%d.%d.%d", version->major, version->minor, version->patch);
-  return text;
-}
-
 // What oneDNN is to compute, without the weights. False where it cannot be said.
 static bool describe(const hb_convolution_spec *spec, dnnl_convolution_desc_t *operation) {
-  dnnl_data_type_t type = spec->bfloat16 ? dnnl_bf16 : dnnl_f32;
-  dnnl_format_tag_t blocked = hb_channel_block() == 16 ? dnnl_nChw16c : dnnl_nChw8c;
-  int spread_h = (spec->kernel_height - 1) * spec->dilation + 1;
-  int spread_w = (spec->kernel_width - 1) * spec->dilation + 1;
-  int height = (spec->height + spec->pad_top + spec->pad_bottom - spread_h) / spec->stride + 1;
-  int width = (spec->width + spec->pad_left + spec->pad_right - spread_w) / spec->stride + 1;
-  dnnl_dims_t source = {spec->batch, spec->inputs, spec->height, spec->width};
-  dnnl_dims_t weights = {spec->outputs, spec->inputs, spec->kernel_height, spec->kernel_width};
-  dnnl_dims_t bias = {spec->outputs};
-  dnnl_dims_t destination = {spec->batch, spec->outputs, height, width};
-  dnnl_dims_t strides = {spec->stride, spec->stride};
-  dnnl_dims_t dilates = {spec->dilation - 1, spec->dilation - 1};
-  dnnl_dims_t before = {spec->pad_top, spec->pad_left};
-  dnnl_dims_t after = {spec->pad_bottom, spec->pad_right};
-  dnnl_memory_desc_t source_layout, weights_layout, bias_layout, destination_layout;
-  return dnnl_memory_desc_init_by_tag(
-             &source_layout, 4, source, type, blocked) ==
-             dnnl_success &&
-         dnnl_memory_desc_init_by_tag(&weights_layout, 4, weights, type, dnnl_format_tag_any) ==
-             dnnl_success &&
-         dnnl_memory_desc_init_by_tag(&bias_layout, 1, bias, dnnl_f32, dnnl_a) == dnnl_success &&
-         dnnl_memory_desc_init_by_tag(&destination_layout, 4, destination, type, blocked) ==
-             dnnl_success &&
+  hb_layouts laid;
+  return hb_lay_out(spec, &laid) &&
          dnnl_dilated_convolution_forward_desc_init(
-             operation, dnnl_forward_inference, dnnl_convolution_direct, &source_layout, &weights_layout,
-             &bias_layout, &destination_layout, strides, dilates, before, after) == dnnl_success;
+             operation, dnnl_forward_inference, dnnl_convolution_direct, &laid.source,
+             &laid.weights, &laid.bias, &laid.destination, laid.strides, laid.dilates, laid.before,
+             laid.after) == dnnl_success;
 }
 
 // What happens to the sums before they are stored.
@@ -124,11 +55,11 @@ static dnnl_primitive_attr_t attributes(const hb_convolution_spec *spec) {
 // oneDNN's first (and thus, by its authors' measure, fastest) implementation.
 static dnnl_primitive_desc_t choose(const hb_convolution_spec *spec) {
   dnnl_convolution_desc_t operation;
-  if (!shared_engine() || !describe(spec, &operation)) return NULL;
+  if (!hb_engine() || !describe(spec, &operation)) return NULL;
   dnnl_primitive_attr_t settings = attributes(spec);
   if (!settings) return NULL;
   dnnl_primitive_desc_t chosen = NULL;
-  if (dnnl_primitive_desc_create(&chosen, &operation, settings, engine, NULL) != dnnl_success)
+  if (dnnl_primitive_desc_create(&chosen, &operation, settings, hb_engine(), NULL) != dnnl_success)
     chosen = NULL;
   dnnl_primitive_attr_destroy(settings);
   return chosen;
@@ -142,12 +73,12 @@ static bool reorder(
   dnnl_primitive_t primitive = NULL;
   dnnl_stream_t stream = NULL;
   bool good =
-      dnnl_memory_create(&source, plain, engine, (void *)from) == dnnl_success &&
-      dnnl_memory_create(&destination, packed, engine, to) == dnnl_success &&
-      dnnl_reorder_primitive_desc_create(&description, plain, engine, packed, engine, NULL) ==
+      dnnl_memory_create(&source, plain, hb_engine(), (void *)from) == dnnl_success &&
+      dnnl_memory_create(&destination, packed, hb_engine(), to) == dnnl_success &&
+      dnnl_reorder_primitive_desc_create(&description, plain, hb_engine(), packed, hb_engine(), NULL) ==
           dnnl_success &&
       dnnl_primitive_create(&primitive, description) == dnnl_success &&
-      dnnl_stream_create(&stream, engine, dnnl_stream_default_flags) == dnnl_success;
+      dnnl_stream_create(&stream, hb_engine(), dnnl_stream_default_flags) == dnnl_success;
   if (good) {
     dnnl_exec_arg_t arguments[2] = {{DNNL_ARG_FROM, source}, {DNNL_ARG_TO, destination}};
     good = dnnl_primitive_execute(primitive, stream, 2, arguments) == dnnl_success &&
@@ -161,16 +92,6 @@ static bool reorder(
   return good;
 }
 
-// Large memory comes in large pages where the system has them.
-static void *allocate(size_t bytes) {
-  const size_t large = (size_t)1 << 21;
-  size_t alignment = bytes >= large ? large : 64;
-  size_t rounded = bytes ? (bytes + alignment - 1) / alignment * alignment : alignment;
-  void *memory = aligned_alloc(alignment, rounded);
-  if (memory && alignment == large) madvise(memory, rounded, MADV_HUGEPAGE);
-  return memory;
-}
-
 hb_convolution *hb_convolution_create(
     const hb_convolution_spec *spec, const float *weights, const float *bias) {
   hb_convolution *made = calloc(1, sizeof *made);
@@ -181,8 +102,8 @@ hb_convolution *hb_convolution_create(
     const dnnl_memory_desc_t *packed = layout(made->description, dnnl_query_weights_md, 0);
     dnnl_memory_desc_t plain;
     dnnl_dims_t sizes = {spec->outputs, spec->inputs, spec->kernel_height, spec->kernel_width};
-    made->weights = allocate(dnnl_memory_desc_get_size(packed));
-    made->bias = allocate(sizeof(float) * (size_t)spec->outputs);
+    made->weights = hb_allocate(dnnl_memory_desc_get_size(packed));
+    made->bias = hb_allocate(sizeof(float) * (size_t)spec->outputs);
     if (made->weights && made->bias &&
         dnnl_memory_desc_init_by_tag(&plain, 4, sizes, dnnl_f32, dnnl_oihw) == dnnl_success &&
         reorder(&plain, weights, packed, made->weights)) {
@@ -231,10 +152,10 @@ hb_convolution_call *hb_convolution_bind(
       {DNNL_ARG_DST, layout(description, dnnl_query_dst_md, 0), destination},
       {DNNL_ARG_SCRATCHPAD, layout(description, dnnl_query_scratchpad_md, 0), scratch},
   };
-  bool good = dnnl_stream_create(&call->stream, engine, dnnl_stream_default_flags) == dnnl_success;
+  bool good = dnnl_stream_create(&call->stream, hb_engine(), dnnl_stream_default_flags) == dnnl_success;
   for (int part = 0; good && part < 5; part++) {
     good = dnnl_memory_create(
-               &call->memories[part], parts[part].layout, engine, parts[part].memory) ==
+               &call->memories[part], parts[part].layout, hb_engine(), parts[part].memory) ==
            dnnl_success;
     call->arguments[part] = (dnnl_exec_arg_t){parts[part].argument, call->memories[part]};
   }

@@ -19,14 +19,21 @@ struct TwinGraph {
   let width: Int
   private let seed: UInt64
   private let revisions: [String: UInt64]
+  /// Normalizations go by the batch's own statistics.
+  private let isLearning: Bool
+  private let nudge: Nudge?
   private var layers = 0
 
-  /// - Parameter revisions: another number gives the input of that name other contents.
+  /// - Parameters:
+  ///   - revisions: another number gives the input of that name other contents.
+  ///   - nudge: one weight is changed.
   init(
-    batch: Int = 1, height: Int, width: Int, seed: UInt64 = 1, revisions: [String: UInt64] = [:]
+    batch: Int = 1, height: Int, width: Int, seed: UInt64 = 1, revisions: [String: UInt64] = [:],
+    isLearning: Bool = false, nudge: Nudge? = nil
   ) {
     (self.batch, self.height, self.width) = (batch, height, width)
     (self.seed, self.revisions) = (seed, revisions)
+    (self.isLearning, self.nudge) = (isLearning, nudge)
   }
 
   mutating func input(
@@ -89,9 +96,12 @@ struct TwinGraph {
     let bias = draw(name + ".bias", channels, -shift...shift)
     let mean = draw(name + ".running_mean", channels, -0.5...0.5)
     let variance = draw(name + ".running_var", channels, 0.3...1.5)
-    let images = value.images.normalized(
-      weight: weight.values, bias: bias.values, mean: mean.values, variance: variance.values,
-      epsilon: epsilon)
+    let images =
+      isLearning
+      ? value.images.normalized(weight: weight.values, bias: bias.values, epsilon: epsilon)
+      : value.images.normalized(
+        weight: weight.values, bias: bias.values, mean: mean.values, variance: variance.values,
+        epsilon: epsilon)
     return Value(
       node: graph.batchNormalization(value.node, name, epsilon: epsilon), images: images)
   }
@@ -120,6 +130,10 @@ struct TwinGraph {
       images: value.images.maximumPooled(by: size))
   }
 
+  mutating func detached(_ value: Value) -> Value {
+    Value(node: graph.detached(value.node), images: value.images)
+  }
+
   mutating func enlarged(_ value: Value, by factor: Int = 2) -> Value {
     Value(
       node: graph.enlarged(value.node, by: factor), images: value.images.enlarged(by: factor))
@@ -142,7 +156,10 @@ struct TwinGraph {
     _ name: String, _ shape: [Int], _ range: ClosedRange<Float>
   ) -> Parameters.Tensor {
     var generator = SplitMix64(name: name, seed: seed)
-    let values = (0..<shape.reduce(1, *)).map { _ in generator.next(in: range) }
+    var values = (0..<shape.reduce(1, *)).map { _ in generator.next(in: range) }
+    // So that small nudges are exact.
+    if isLearning { values = values.map { ($0 * 4096).rounded() / 4096 } }
+    if let nudge, nudge.name == name { values[nudge.index] += nudge.distance }
     let tensor = Parameters.Tensor(shape: shape, values: values)
     tensors[name] = tensor
     return tensor

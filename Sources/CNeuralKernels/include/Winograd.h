@@ -18,7 +18,9 @@ typedef enum {
   /// 3 by 3, stride 1, zero padding equal to the dilation.
   HB_FILTER_3,
   /// Transposed, 4 by 4, stride 2, padding 1: twice the size.
-  HB_FILTER_TRANSPOSED_4
+  HB_FILTER_TRANSPOSED_4,
+  /// 4 by 4, stride 2, padding 1: half the size. The adjoint of the transposed one.
+  HB_FILTER_STRIDED_4
 } hb_filter;
 
 /// A convolution: float32, blocks of 16 channels.
@@ -48,10 +50,14 @@ void hb_winograd_transform(const hb_winograd *shape, const float *weights, float
 /// Bytes of working memory that a run on so many threads needs.
 size_t hb_winograd_scratch(const hb_winograd *shape, int threads);
 
-/// Filters, on the threads that hb_set_threads said, which must be `threads`. What `adjust` says happens to the source's numbers first; padding is zero after that.
+/// Filters, on the threads that hb_set_threads said, which must be `threads`.
+///
+/// What `adjust` says happens to the source's numbers first; padding is zero after that. NULL bias:
+/// zeros. Where `gate` is given, the slope goes by its numbers, which are laid out as the target's:
+/// what a gradient passes on its way back through a rectifier whose results they are.
 void hb_winograd_run(
     const hb_winograd *shape, const float *source, const hb_adjust *adjust,
-    const float *transformed, const float *bias, float *target, int threads,
+    const float *transformed, const float *bias, const float *gate, float *target, int threads,
     void *scratch);
 
 #endif

@@ -63,4 +63,6 @@ bool hb_convolution_run(hb_convolution_call *call);
 
 void hb_convolution_release(hb_convolution_call *call);
 
+#include "LearningConvolution.h"
+
 #endif

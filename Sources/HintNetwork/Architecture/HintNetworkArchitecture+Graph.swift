@@ -19,7 +19,8 @@ extension HintNetworkArchitecture {
   ///
   /// Blocks of 3×3 convolutions, each with a rectifier, end in one batch normalization; three times
   /// every second pixel is kept; blocks 5 and 6 are dilated by 2; three transposed convolutions lead
-  /// back to full size, each summed with a shortcut (§3.2, Figure 2).
+  /// back to full size, each summed with a shortcut (§3.2, Figure 2). The distribution branch is
+  /// detached: learning it does not change the trunk (§3.4).
   ///
   /// - Parameter scale: what tanh is multiplied by.
   public func graph(scale: Float = chrominanceRange) -> Graph {
@@ -49,13 +50,15 @@ extension HintNetworkArchitecture {
     switch head {
     case .bins529:
       graph.output(
-        Port.logits, graph.convolution(conv8, "model_class.0", outputs: 529, kernel: 1))
+        Port.logits, graph.convolution(
+          graph.detached(conv8), "model_class.0", outputs: 529, kernel: 1))
     case .hypercolumn:
       let terms =
-        [graph.convolution(conv3, "hypercolumn.conv3", outputs: 6 * width)]
+        [graph.convolution(graph.detached(conv3), "hypercolumn.conv3", outputs: 6 * width)]
         + [(4, conv4), (5, conv5), (6, conv6), (7, conv7)].map { index, value in
-          graph.transposedConvolution(value, "hypercolumn.conv\(index)", outputs: 6 * width)
-        } + [graph.convolution(conv8, "hypercolumn.conv8", outputs: 6 * width)]
+          graph.transposedConvolution(
+            graph.detached(value), "hypercolumn.conv\(index)", outputs: 6 * width)
+        } + [graph.convolution(graph.detached(conv8), "hypercolumn.conv8", outputs: 6 * width)]
       let column = graph.activation(graph.sum(terms), .rectified)
       graph.output(
         Port.logits, graph.convolution(column, "hypercolumn.out", outputs: 313, kernel: 1))

@@ -117,4 +117,15 @@ public struct Graph: Sendable {
   public mutating func enlarged(_ value: Value, by factor: Int) -> Value {
     append(.enlarge(factor), [value], channels: channels(value))
   }
+
+  /// The same numbers, through which nothing is learned: no gradient passes back.
+  public mutating func detached(_ value: Value) -> Value {
+    append(.detach, [value], channels: channels(value))
+  }
+
+  /// The value whose numbers these are.
+  func origin(_ value: Value) -> Value {
+    guard case .detach = node(value).operation else { return value }
+    return origin(node(value).inputs[0])
+  }
 }

@@ -10,4 +10,5 @@ enum Operation: Sendable {
   case subsample(Int)
   case maximumPool(Int)
   case enlarge(Int)
+  case detach
 }

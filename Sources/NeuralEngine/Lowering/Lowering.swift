@@ -83,6 +83,7 @@ final class Lowering {
   func applied(
     _ value: Graph.Value, as form: Located.Form
   ) throws(NeuralEngineError) -> Located {
+    let value = graph.origin(value)
     if let known = applied[value]?[form] { return known }
     let made = try settle(try locate(value), as: form, layer: layerName(value))
     applied[value, default: [:]][form] = made
@@ -129,6 +130,8 @@ final class Lowering {
       return try move(node.inputs[0], .maximumPool, by: size)
     case .enlarge(let factor):
       return try move(node.inputs[0], .enlarge, by: factor)
+    case .detach:
+      return try locate(graph.origin(value))
     }
   }
 }

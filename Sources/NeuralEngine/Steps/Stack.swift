@@ -13,9 +13,12 @@ struct Stack: Sendable, Hashable {
   /// B, for this processor.
   static let block = Int(hb_channel_block())
 
-  var blocks: Int { (channels + Self.block - 1) / Self.block }
   /// Channels with padding.
-  var paddedChannels: Int { blocks * Self.block }
+  static func padded(_ channels: Int) -> Int { (channels + block - 1) / block * block }
+
+  var blocks: Int { paddedChannels / Self.block }
+  /// Channels with padding.
+  var paddedChannels: Int { Self.padded(channels) }
   var count: Int { batch * paddedChannels * height * width }
   var byteCount: Int { count * precision.byteCount }
 

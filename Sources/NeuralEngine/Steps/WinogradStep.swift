@@ -36,7 +36,7 @@ struct WinogradStep: Step {
     return {
       withUnsafePointer(to: adjust.described) {
         hb_winograd_run(
-          &shape, source, $0, weights.start, bias.start, target, threads, scratch)
+          &shape, source, $0, weights.start, bias.start, nil, target, threads, scratch)
       }
       return true
     }
