@@ -25,7 +25,7 @@ WIDE static void tiles_in(const void *context, long begin, long end) {
   const filtering *job = context;
   const hb_winograd *shape = job->tiles.shape;
   const int blocks = job->tiles.inner_blocks;
-  const size_t stride = (size_t)job->count * blocks * LANES;
+  const size_t stride = point_stride(job->count, blocks);
   for (long item = begin; item < end; item++) {
     tile at = tile_at(&job->tiles, job->first + item);
     for (int block = 0; block < blocks; block++) {
@@ -44,10 +44,11 @@ INLINE void products(
     const int most, const int vectors, const filtering *job, int point, int group) {
   const size_t inputs = (size_t)job->tiles.inner_blocks * LANES, width = (size_t)vectors * LANES;
   const size_t groups = (size_t)job->tiles.column_blocks / vectors;
-  const float *v = job->transformed + (size_t)point * job->count * inputs;
+  const float *v = job->transformed + point * point_stride(job->count, job->tiles.inner_blocks);
   const float *u =
       job->weights + ((size_t)point * groups + job->first_group + group) * inputs * width;
-  float *m = job->products + ((size_t)point * job->groups + group) * job->count * width;
+  float *m = job->products + point * point_stride(job->count, job->groups * vectors) +
+             (size_t)group * job->count * width;
   int row = 0;
   for (; row + most <= job->count; row += most)
     product(most, vectors, v + row * inputs, inputs, u, m + row * width);
@@ -75,7 +76,7 @@ INLINE void write_tile(
     const filtering *job, const tile *at, int item, int column_block, const int outputs) {
   const hb_winograd *shape = job->tiles.shape;
   const int together = job->tiles.together;
-  const size_t stride = (size_t)job->groups * job->count * together * LANES;
+  const size_t stride = point_stride(job->count, job->groups * together);
   const int group = column_block / together - job->first_group;
   const float *from =
       job->products +
@@ -159,7 +160,8 @@ bool hb_winograd_available(void) { return false; }
 // Floats of working memory for one part.
 static size_t part_size(const tiling *tiles, const partition *parts) {
   int columns = parts->groups * tiles->together;
-  return (size_t)parts->most * POINTS * LANES * (tiles->inner_blocks + columns);
+  return POINTS *
+         (point_stride(parts->most, tiles->inner_blocks) + point_stride(parts->most, columns));
 }
 
 size_t hb_winograd_scratch(const hb_winograd *shape, int threads) {
@@ -182,7 +184,7 @@ static void filter_part(
   job.first = first;
   job.count = (int)(left < parts->most ? left : parts->most);
   job.transformed = scratch;
-  job.products = scratch + (size_t)job.count * POINTS * LANES * job.tiles.inner_blocks;
+  job.products = scratch + POINTS * point_stride(job.count, job.tiles.inner_blocks);
   const int groups = job.tiles.column_blocks / job.tiles.together;
   loop(job.count, tiles_in, &job);
   for (job.first_group = 0; job.first_group < groups; job.first_group += parts->groups) {

@@ -90,8 +90,8 @@ WIDE static void tiles_of_both(const void *context, long begin, long end) {
   const learning *job = context;
   const tiling *tiles = &job->tiles;
   const hb_adjust none = {.slope = 1};
-  const size_t row_stride = (size_t)job->count * job->input_blocks * LANES;
-  const size_t column_stride = (size_t)job->count * job->column_blocks * LANES;
+  const size_t row_stride = point_stride(job->count, job->input_blocks);
+  const size_t column_stride = point_stride(job->count, job->column_blocks);
   const int together = job->together;
   for (long item = begin; item < end; item++) {
     tile at = tile_at(tiles, job->first + item);
@@ -219,7 +219,7 @@ INLINE void write_taps(const learning *job, const float *sums, int input, int co
 // The bias owes what the gradient's pixels sum to, which is their tile's share at the point (1, 1).
 INLINE void add_bias(const learning *job, int group, int column) {
   const int together = job->together, block = group * together + column;
-  const float *from = job->columns + (size_t)7 * job->count * job->column_blocks * LANES +
+  const float *from = job->columns + 7 * point_stride(job->count, job->column_blocks) +
                       ((size_t)group * job->count * together + column) * LANES;
   __m512 sum = _mm512_setzero_ps();
   for (int item = 0; item < job->count; item++)
@@ -235,10 +235,11 @@ INLINE void learn_block(
   const int vectors = together < PAIR ? 1 : PAIR;
   for (int point = 0; point < POINTS; point++) {
     const float *rows =
-        job->rows + ((size_t)point * job->input_blocks + input_block) * job->count * LANES;
+        job->rows + point * point_stride(job->count, job->input_blocks) +
+        (size_t)input_block * job->count * LANES;
     const float *columns =
-        job->columns + ((size_t)point * job->column_blocks + (size_t)group * together) *
-                           job->count * LANES;
+        job->columns + point * point_stride(job->count, job->column_blocks) +
+        (size_t)group * together * job->count * LANES;
     for (int column = 0; column < together; column += PAIR)
       for (int row = 0; row < LANES; row += EIGHT)
         outer_products(
@@ -284,7 +285,8 @@ typedef struct {
 } parting;
 
 static size_t part_floats(const learning *job, int most) {
-  return (size_t)POINTS * most * (job->input_blocks + job->column_blocks) * LANES;
+  return POINTS *
+         (point_stride(most, job->input_blocks) + point_stride(most, job->column_blocks));
 }
 
 static parting parting_of(const learning *job) {
@@ -311,7 +313,7 @@ static void learn_part(const learning *all, int most, long first, float *scratch
   job.first = first;
   job.count = (int)(left < most ? left : most);
   job.rows = scratch;
-  job.columns = scratch + (size_t)POINTS * most * job.input_blocks * LANES;
+  job.columns = scratch + POINTS * point_stride(job.count, job.input_blocks);
   loop(job.count, tiles_of_both, &job);
   loop((long)job.input_blocks * (job.column_blocks / job.together), learn, &job);
 }

@@ -15,6 +15,10 @@ INLINE void read_pixels(
   for (int y = 0; y < size; y++) {
     int row = at.row + y * at.step;
     const float *line = image + (ptrdiff_t)row * width * LANES;
+    // The tiles beyond the next one: the processor does not guess short rows by itself.
+    for (int x = 2; x < size; x++)
+      _mm_prefetch(
+          (const char *)(line + (ptrdiff_t)(at.column + (x + 8) * at.step) * LANES), _MM_HINT_T0);
     for (int x = 0; x < size; x++) {
       int column = at.column + x * at.step;
       __m512 value = _mm512_setzero_ps();

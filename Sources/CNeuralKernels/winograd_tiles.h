@@ -25,6 +25,12 @@ typedef struct {
   int together;
 } tiling;
 
+// Floats between the numbers of two points: a cache line more than they take, so that a tile's 36
+// numbers do not fall into the same few places of the cache.
+static inline size_t point_stride(int tiles, int blocks) {
+  return ((size_t)tiles * blocks + 1) * LANES;
+}
+
 // How the work is parted.
 typedef struct {
   // Tiles filtered together.
@@ -73,7 +79,7 @@ static inline size_t weight_count(const tiling *tiles) {
 // core. Where they are large, many tiles use each weight that was fetched often; these stages pass
 // through the last-level cache, which all cores share. (Both limits by measuring.)
 static inline partition partition_of(const tiling *tiles, int threads) {
-  const long few = 24, many = 256;
+  const long few = 36, many = 256;
   partition made;
   made.alone = weight_count(tiles) * sizeof(float) < 2500000 && tiles->count >= 2 * few * threads;
   long most = made.alone ? few : many, parts = (tiles->count + most - 1) / most;

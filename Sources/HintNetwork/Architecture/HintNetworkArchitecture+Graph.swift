@@ -50,7 +50,8 @@ extension HintNetworkArchitecture {
     switch head {
     case .bins529:
       graph.output(
-        Port.logits, graph.convolution(
+        Port.logits,
+        graph.convolution(
           graph.detached(conv8), "model_class.0", outputs: 529, kernel: 1))
     case .hypercolumn:
       let terms =

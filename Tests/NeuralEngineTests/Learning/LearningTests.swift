@@ -33,7 +33,8 @@ import Testing
     let gradients = learned.named(weights: learned.gradients, statistics: learned.statistics)
     for (name, tensor) in gradients.tensors where !name.contains("running_") {
       let isBehind = name.hasPrefix("convolution4") || name.hasPrefix("convolution3")
-      #expect(tensor.values.contains { $0 != 0 } == (isBehind && !name.hasPrefix("norm")), "\(name)")
+      #expect(
+        tensor.values.contains { $0 != 0 } == (isBehind && !name.hasPrefix("norm")), "\(name)")
     }
   }
 
