@@ -29,6 +29,8 @@ let package = Package(
 
     // The ground: pictures and colour.
     .target(name: "Prose"),
+    .target(name: "WorkFolders"),
+    .target(name: "Declarations", dependencies: [.product(name: "Yams", package: "Yams")]),
     .target(name: "Imaging", dependencies: ["CImageCodecs", "Prose"]),
     .target(name: "AlignedMemory"),
     .target(name: "CColorimetry"),
@@ -64,11 +66,24 @@ let package = Package(
       dependencies: [
         "Colorization", "Gray", "HintNetwork", "Levin2004", "SimulatedUsers", "Metrics", "Scenes",
         "CCSV",
-        "COpenBLAS", "NeuralEngine",
+        "COpenBLAS", "Declarations", "NeuralEngine", "Prose", "WorkFolders",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
       ]),
+
+    // Networks learn.
+    .target(name: "CTraining", dependencies: ["CNeuralKernels"]),
+    .target(
+      name: "Training",
+      dependencies: [
+        "AlignedMemory", "CNeuralKernels", "CTraining", "Colorimetry", "Colorization",
+        "Declarations", "HintNetwork", "Imaging", "Metrics", "NeuralEngine", "Prose", "Scenes",
+        "SimulatedUsers", "WeightFiles", "WorkFolders",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      exclude: ["README.md"]),
     .target(
       name: "Reporting",
       dependencies: ["Experiments", .product(name: "Mustache", package: "swift-mustache")]),
@@ -76,7 +91,7 @@ let package = Package(
       name: "hintbench",
       dependencies: [
         "Colorization", "Experiments", "HintNetwork", "NeuralEngine", "Prose", "Reporting",
-        "Scenes", "WeightFiles",
+        "Scenes", "Training", "WeightFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -90,7 +105,7 @@ let package = Package(
       name: "HintNetworkTests",
       dependencies: ["HintNetwork", "Colorization", "Colorimetry", "Imaging", "WeightFiles"],
       exclude: ["make_reference.py"]),
-    .testTarget(name: "NeuralEngineTests", dependencies: ["NeuralEngine"]),
+    .testTarget(name: "NeuralEngineTests", dependencies: ["NeuralEngine", "AlignedMemory"]),
     .testTarget(
       name: "WeightFilesTests", dependencies: ["WeightFiles"], exclude: ["make_fixtures.py"]),
     .testTarget(name: "ScenesTests", dependencies: ["Scenes", "Colorimetry"]),
@@ -98,6 +113,13 @@ let package = Package(
     .testTarget(name: "SimulatedUsersTests", dependencies: ["SimulatedUsers"]),
     .testTarget(name: "LevinTests", dependencies: ["Levin2004", "Gray", "CSuperLU"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Reporting"]),
+    .testTarget(
+      name: "TrainingTests",
+      dependencies: [
+        "Training", "AlignedMemory", "CNeuralKernels", "Colorimetry", "Colorization",
+        "HintNetwork", "Imaging", "NeuralEngine", "Scenes", "SimulatedUsers", "WeightFiles",
+      ],
+      exclude: ["Loop/make_reference.py"]),
     .testTarget(name: "EndToEndTests", dependencies: ["Imaging", "Scenes"]),
   ],
   swiftLanguageModes: [.v6]

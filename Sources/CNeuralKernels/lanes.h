@@ -6,10 +6,8 @@
 #include <string.h>
 
 #include "BlockedKernels.h"
+#include "parallel.h"
 
-// One body, compiled for each kind of processor and chosen when the program starts.
-#define EVERY_PROCESSOR \
-  __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #define INLINE static inline __attribute__((always_inline))
 
 INLINE float half_to_float(uint16_t half) {

@@ -4,6 +4,7 @@ import Imaging
 import Levin2004
 import Metrics
 import NeuralEngine
+import Prose
 import SimulatedUsers
 import WeightFiles
 
@@ -21,6 +22,7 @@ public func describe(_ error: any Error) -> String {
   case let error as NeuralEngineError: error.message
   case let error as OracleError: error.message
   case let error as WeightFileError: error.message
+  case let error as any ExplainedError: error.message
   default: "\(error)"
   }
 }
@@ -37,6 +39,7 @@ public func exitCode(for error: any Error) -> Int32? {
   case HintNetworkError.wrongVariant, HintNetworkError.noPaletteHead, is GlobalHintsError: 64
   case is HintNetworkError: 65
   case is LevinError, is MetricError, is OracleError: 65
+  case let error as any ExplainedError: error.exitCode
   default: nil
   }
 }

@@ -15,11 +15,13 @@ struct HintBench: AsyncParsableCommand {
         hintbench colorize photo.jpg --method levin2004-ab --hints hints.csv --output out.png
 
       Exit codes: 0 all is well, 64 wrong usage, 65 bad input data, 66 missing input, 70 our own \
-      fault, 74 input or output failed, 130 interrupted (the same command resumes).
+      fault, 74 input or output failed, 130 interrupted (the same command resumes; 'train' with \
+      --resume).
       """,
     version: HintBenchVersion.current,
     subcommands: [
       Run.self, Merge.self, Report.self, Colorize.self, Suggest.self, Measure.self, DrawScenes.self,
-      Methods.self, Weights.self, Studies.self, Validate.self, Doctor.self, Bench.self,
+      Methods.self, Weights.self, Train.self, Studies.self, Validate.self, Doctor.self,
+      Bench.self,
     ])
 }

@@ -1,5 +1,5 @@
 import Foundation
-import Glibc
+import WorkFolders
 
 /// A run's folder: its ledger, its claim against other processes, and the files written into it.
 public final class RunFolder: Sendable {
@@ -7,7 +7,7 @@ public final class RunFolder: Sendable {
   public let path: String
   /// What is done.
   public let ledger: Ledger
-  private let claim: Int32
+  private let claim: FolderClaim
 
   /// Opens or makes a run's folder and claims it for this process.
   ///
@@ -15,27 +15,17 @@ public final class RunFolder: Sendable {
   ///   ``ExperimentError/unwritable(_:reason:)``, ``ExperimentError/damagedLedger(path:reason:)``.
   public init(path: String) throws(ExperimentError) {
     self.path = path
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    do throws(FolderClaim.Fault) {
+      claim = try FolderClaim(path)
     } catch {
-      throw .unwritable(path, reason: "the folder cannot be made")
+      switch error {
+      case .notMade: throw .unwritable(path, reason: "the folder cannot be made")
+      case .unwritable(let reason): throw .unwritable(path, reason: reason)
+      case .busy: throw .busy(folder: path)
+      }
     }
-    claim = open(path + "/.claim", O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
-    guard claim >= 0 else { throw .unwritable(path, reason: String(cString: strerror(errno))) }
-    // The kernel drops the claim with the process, however it ends.
-    guard flock(claim, LOCK_EX | LOCK_NB) == 0 else {
-      close(claim)
-      throw .busy(folder: path)
-    }
-    do throws(ExperimentError) {
-      ledger = try Ledger(path: path + "/" + Ledger.fileName)
-    } catch {
-      close(claim)
-      throw error
-    }
+    ledger = try Ledger(path: path + "/" + Ledger.fileName)
   }
-
-  deinit { close(claim) }
 
   /// The path of a file in the folder.
   public func file(_ name: String) -> String { path + "/" + name }

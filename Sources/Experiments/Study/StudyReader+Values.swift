@@ -1,45 +1,9 @@
+import Declarations
 import Metrics
 import Yams
 
 /// One reader for each type of value; each reports what is wrong and returns nil.
 extension StudyReader {
-  mutating func text(_ node: Node, key: String) -> String? {
-    guard case .scalar(let scalar) = node, !scalar.string.isEmpty else {
-      report(node, key, "should be text")
-      return nil
-    }
-    return scalar.string
-  }
-
-  mutating func studyName(_ node: Node, key: String) -> String? {
-    guard let name = text(node, key: key) else { return nil }
-    let allowed = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-    guard allowed, name.count <= 64 else {
-      report(node, key, "should be letters, digits and hyphens, at most 64")
-      return nil
-    }
-    return name
-  }
-
-  mutating func integer(_ node: Node, key: String, in range: ClosedRange<Int>) -> Int? {
-    guard case .scalar(let scalar) = node, let value = Int(scalar.string), range.contains(value)
-    else {
-      let bound = range.upperBound == .max ? "at least \(range.lowerBound)" : "in \(range)"
-      report(node, key, "should be a whole number \(bound)")
-      return nil
-    }
-    return value
-  }
-
-  mutating func oddInteger(_ node: Node, key: String, in range: ClosedRange<Int>) -> Int? {
-    guard let value = integer(node, key: key, in: range) else { return nil }
-    guard value % 2 == 1 else {
-      report(node, key, "should be odd, so that a patch has a centre")
-      return nil
-    }
-    return value
-  }
-
   mutating func decibels(_ node: Node, key: String) -> Double? {
     guard case .scalar(let scalar) = node else {
       report(node, key, "should be a number of dB")
@@ -51,36 +15,6 @@ extension StudyReader {
       return nil
     }
     return value
-  }
-
-  /// A list without repetitions, each item read by `read`.
-  mutating func list<Value: Hashable>(
-    _ node: Node, key: String, _ read: (inout StudyReader, Node, String) -> Value?
-  ) -> [Value]? {
-    guard case .sequence(let sequence) = node, !sequence.isEmpty else {
-      report(node, key, "should be a list such as [a, b]")
-      return nil
-    }
-    var values: [Value] = []
-    for (index, item) in sequence.enumerated() {
-      guard let value = read(&self, item, "\(key)[\(index)]") else { continue }
-      if values.contains(value) {
-        report(item, "\(key)[\(index)]", "stands in the list twice")
-      } else {
-        values.append(value)
-      }
-    }
-    return values
-  }
-
-  /// A name out of a table of names.
-  mutating func name(_ node: Node, key: String, kind: String, of names: [String]) -> String? {
-    guard let written = text(node, key: key) else { return nil }
-    guard names.contains(written) else {
-      report(node, key, "unknown \(kind) '\(written)'" + Self.hint(for: written, in: names))
-      return nil
-    }
-    return written
   }
 
   mutating func methodNames(_ node: Node, key: String) -> [String]? {
@@ -105,16 +39,6 @@ extension StudyReader {
 
   mutating func revealer(_ node: Node, key: String) -> Revealer? {
     name(node, key: key, kind: "oracle", of: Revealer.all.map(\.name)).flatMap(Revealer.init(name:))
-  }
-
-  mutating func pointCounts(_ node: Node, key: String) -> [Int]? {
-    let counts = list(node, key: key) { $0.integer($1, key: $2, in: 0...100_000) }
-    guard let counts else { return nil }
-    guard counts == counts.sorted() else {
-      report(node, key, "should ascend")
-      return nil
-    }
-    return counts
   }
 
   mutating func strip(_ node: Node, key: String) -> Study.Strip? {

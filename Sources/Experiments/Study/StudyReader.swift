@@ -1,16 +1,17 @@
+import Declarations
 import Metrics
 import SimulatedUsers
 import Yams
 
 /// Turns a YAML tree into a study and collects every mistake on the way.
-struct StudyReader {
+struct StudyReader: DeclarationReader {
   let hash: String
-  private(set) var problems: [StudyProblem] = []
+  var problems: [StudyProblem] = []
 
   /// The study, or nil when a needed key is missing or wrong; `problems` says why.
   mutating func study(from root: Node) -> Study? {
     guard let fields = mapping(root, key: "", allowed: Self.keys) else { return nil }
-    let name = required(fields, "study", at: root) { $0.studyName($1, key: $2) }
+    let name = required(fields, "study", at: root) { $0.plainName($1, key: $2) }
     let version = required(fields, "version", at: root) { $0.integer($1, key: $2, in: 1...9999) }
     let title = required(fields, "title", at: root) { $0.text($1, key: $2) }
     let methods = required(fields, "methods", at: root) { $0.methodNames($1, key: $2) }
@@ -78,74 +79,5 @@ struct StudyReader {
     }
     let nearest = points.min { abs($0 - 10) < abs($1 - 10) } ?? 0
     return Study.Strip(revealer: oracle, points: nearest)
-  }
-
-  // MARK: Keys
-
-  /// A mapping's fields; unknown keys are mistakes.
-  mutating func mapping(_ node: Node, key: String, allowed: [String]) -> [String: Node]? {
-    guard case .mapping(let mapping) = node else {
-      report(node, key, "should be a list of 'key: value' lines")
-      return nil
-    }
-    var fields: [String: Node] = [:]
-    for (keyNode, value) in mapping {
-      guard let name = keyNode.string, allowed.contains(name) else {
-        let written = keyNode.string ?? "?"
-        report(
-          keyNode, key.isEmpty ? written : "\(key).\(written)",
-          "unknown key" + Self.hint(for: written, in: allowed))
-        continue
-      }
-      fields[name] = value
-    }
-    return fields
-  }
-
-  mutating func required<Value>(
-    _ fields: [String: Node], _ key: String, prefix: String = "", at parent: Node,
-    _ read: (inout StudyReader, Node, String) -> Value?
-  ) -> Value? {
-    guard let node = fields[key] else {
-      report(parent, prefix + key, "is missing")
-      return nil
-    }
-    return read(&self, node, prefix + key)
-  }
-
-  mutating func optional<Value>(
-    _ fields: [String: Node], _ key: String, prefix: String = "",
-    _ read: (inout StudyReader, Node, String) -> Value?
-  ) -> Value? {
-    fields[key].flatMap { read(&self, $0, prefix + key) }
-  }
-
-  mutating func report(_ node: Node, _ key: String, _ explanation: String) {
-    problems.append(
-      StudyProblem(line: node.mark?.line ?? 1, key: key, explanation: explanation))
-  }
-
-  /// `; did you mean 'x'?` for the nearest of some names.
-  static func hint(for written: String, in names: [String]) -> String {
-    let ranked = names.map { (name: $0, distance: editDistance($0, written)) }
-    guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= 3 else {
-      return "; known: \(names.joined(separator: ", "))"
-    }
-    return "; did you mean '\(best.name)'?"
-  }
-
-  private static func editDistance(_ first: String, _ second: String) -> Int {
-    guard second.count < 64 else { return 64 }
-    var row = Array(0...second.count)
-    for (i, a) in first.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, b) in second.enumerated() {
-        let cost = min(row[j + 1] + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = cost
-      }
-    }
-    return row[second.count]
   }
 }

@@ -8,22 +8,14 @@ extension HintNetworkWeights {
   public static func random(
     _ architecture: HintNetworkArchitecture, seed: UInt64
   ) -> HintNetworkWeights {
-    var state = seed
-    func uniform() -> Float {
-      // SplitMix64 (Steele, Lea and Flood 2014).
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var bits = state
-      bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Float((bits ^ (bits >> 31)) >> 40) / Float(1 << 23) - 1
-    }
+    var numbers = SeededNumbers(seed: seed)
     var tensors: [String: Parameters.Tensor] = [:]
     for (name, shape) in architecture.graph().parameterShapes {
       let count = shape.reduce(1, *)
       let values: [Float]
       if shape.count == 4 {
         let scale = (6 / Float(count / shape[0])).squareRoot()
-        values = (0..<count).map { _ in scale * uniform() }
+        values = (0..<count).map { _ in scale * (2 * numbers.uniform() - 1) }
       } else if name.hasSuffix("running_var") || name.hasSuffix("weight") {
         values = [Float](repeating: name.hasSuffix("weight") ? 1 : 0.34, count: count)
       } else {

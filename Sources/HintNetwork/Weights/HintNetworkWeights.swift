@@ -78,14 +78,15 @@ public struct HintNetworkWeights: Sendable {
 
   /// Wraps parameters that fit the network.
   init(
-    architecture: HintNetworkArchitecture, parameters: Parameters, path: String, sha256: String
+    architecture: HintNetworkArchitecture, parameters: Parameters, path: String, sha256: String,
+    chrominanceScale: Float = HintNetworkArchitecture.chrominanceRange
   ) {
     self.architecture = architecture
     self.parameters = parameters
     self.path = path
     self.sha256 = sha256
+    self.chrominanceScale = chrominanceScale
     maskCenter = 0
-    chrominanceScale = HintNetworkArchitecture.chrominanceRange
     format = .safetensors
   }
 

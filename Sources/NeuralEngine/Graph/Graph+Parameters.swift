@@ -38,4 +38,14 @@ extension Graph {
     }
     return nodes.indices.filter { isNeeded[$0] }.map(Value.init)
   }
+
+  /// A value's name for progress, tables and errors: that of the layer it comes from.
+  func layerName(_ value: Value) -> String {
+    let node = node(value)
+    switch node.operation {
+    case .input(let name, _), .batchNormalization(let name, _): return name
+    case .convolution(let layer), .transposedConvolution(let layer): return layer.name
+    default: return node.inputs.first.map(layerName) ?? "layer \(value.index)"
+    }
+  }
 }

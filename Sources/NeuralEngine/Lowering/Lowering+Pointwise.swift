@@ -54,7 +54,7 @@ extension Lowering {
     let target = buffer(held.stack, .plain)
     add(
       FunctionStep(
-        layer: layerName(value), function: function, stack: held.stack, source: held.buffer,
+        layer: graph.layerName(value), function: function, stack: held.stack, source: held.buffer,
         target: target))
     return Located(buffer: target, stack: held.stack, form: .plain)
   }
@@ -76,7 +76,8 @@ extension Lowering {
     let target = buffer(to, .blocked)
     add(
       MoveStep(
-        layer: layerName(value), kind: kind, step: step, from: from, source: held.buffer, to: to,
+        layer: graph.layerName(value), kind: kind, step: step, from: from, source: held.buffer,
+        to: to,
         target: target, adjustment: held.adjustment))
     return Located(buffer: target, stack: to, form: .blocked)
   }

@@ -27,14 +27,14 @@ extension Lowering {
         if total?.form != .blocked { total = try applied(term, as: .blocked) }
         continue
       }
-      let first = try settle(held, as: .blocked, layer: layerName(value))
+      let first = try settle(held, as: .blocked, layer: graph.layerName(value))
       let second = try applied(term, as: .blocked)
-      try require(second.stack, fits: first, layer: layerName(value))
+      try require(second.stack, fits: first, layer: graph.layerName(value))
       let isLast = index == rest.count - 1 && fused.isEmpty && vectors.isEmpty
       let target = buffer(first.stack, .blocked)
       add(
         AddStep(
-          layer: layerName(value), stack: first.stack, first: first.buffer,
+          layer: graph.layerName(value), stack: first.stack, first: first.buffer,
           second: second.buffer, target: target, slope: isLast ? slope : 1))
       total = Located(buffer: target, stack: first.stack, form: .blocked)
       if isLast { return total ?? first }
@@ -44,7 +44,7 @@ extension Lowering {
       let target = buffer(held.stack, .blocked)
       add(
         MoveStep(
-          layer: layerName(value), kind: .subsample, step: 1, from: held.stack,
+          layer: graph.layerName(value), kind: .subsample, step: 1, from: held.stack,
           source: held.buffer, to: held.stack, target: target, adjustment: held.adjustment))
       total = Located(buffer: target, stack: held.stack, form: .blocked)
     }
@@ -54,12 +54,12 @@ extension Lowering {
     }
     guard var result = total else { preconditionFailure("a sum has terms") }
     for vector in vectors {
-      result = try shift(result, by: vector, layer: layerName(value))
+      result = try shift(result, by: vector, layer: graph.layerName(value))
     }
     // What no step above could rectify stays pending.
     if slope != 1 && (fused.isEmpty || !vectors.isEmpty) {
       if !result.adjustment.isNone {
-        result = try settle(result, as: result.form, layer: layerName(value))
+        result = try settle(result, as: result.form, layer: graph.layerName(value))
       }
       result.adjustment.slope = slope
     }

@@ -85,19 +85,9 @@ final class Lowering {
   ) throws(NeuralEngineError) -> Located {
     let value = graph.origin(value)
     if let known = applied[value]?[form] { return known }
-    let made = try settle(try locate(value), as: form, layer: layerName(value))
+    let made = try settle(try locate(value), as: form, layer: graph.layerName(value))
     applied[value, default: [:]][form] = made
     return made
-  }
-
-  /// A name for progress and tables.
-  func layerName(_ value: Graph.Value) -> String {
-    let node = graph.node(value)
-    switch node.operation {
-    case .input(let name, _), .batchNormalization(let name, _): return name
-    case .convolution(let layer), .transposedConvolution(let layer): return layer.name
-    default: return node.inputs.first.map(layerName) ?? "layer \(value.index)"
-    }
   }
 
   private func make(_ value: Graph.Value) throws(NeuralEngineError) -> Located {

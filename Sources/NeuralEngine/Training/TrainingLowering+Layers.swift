@@ -99,7 +99,7 @@ extension TrainingLowering {
     guard let stack else { preconditionFailure("a sum has terms") }
     for term in signals where term.stack != stack && term.stack.height * term.stack.width > 1 {
       throw .unequalSizes(
-        layer: layerName(value), first: [stack.height, stack.width],
+        layer: graph.layerName(value), first: [stack.height, stack.width],
         second: [term.stack.height, term.stack.width])
     }
     let target = Signal(
@@ -108,7 +108,8 @@ extension TrainingLowering {
     if !signals.isEmpty {
       add(
         SumLearning(
-          layerName(value), of: signals, to: target, isLast: own.isEmpty, workspace: workspace))
+          graph.layerName(value), of: signals, to: target, isLast: own.isEmpty, workspace: workspace
+        ))
     }
     for (index, term) in own.enumerated() {
       try convolve(
@@ -130,7 +131,7 @@ extension TrainingLowering {
     let source = try blocked(value)
     let target = Signal(
       source.stack, .blocked, slope: slope, needsGradient: source.needsGradient)
-    add(SettlingLearning(layerName(value), from: consumed(source), to: target))
+    add(SettlingLearning(graph.layerName(value), from: consumed(source), to: target))
     return target
   }
 
@@ -154,7 +155,7 @@ extension TrainingLowering {
   ) throws(NeuralEngineError) -> Signal {
     let source = consumed(try settled(value, as: .plain))
     let target = Signal(source.stack, .plain, needsGradient: source.needsGradient)
-    add(FunctionLearning(layerName(value), function, from: source, to: target))
+    add(FunctionLearning(graph.layerName(value), function, from: source, to: target))
     return target
   }
 
@@ -172,7 +173,7 @@ extension TrainingLowering {
       case .enlarge: source.stack.with(height: height * factor, width: width * factor)
       }
     let target = Signal(stack, .blocked, needsGradient: source.needsGradient)
-    add(MovingLearning(layerName(value), motion, by: factor, from: source, to: target))
+    add(MovingLearning(graph.layerName(value), motion, by: factor, from: source, to: target))
     return target
   }
 }

@@ -78,24 +78,14 @@ final class TrainingLowering {
     if let known = converted[value]?[form] { return known }
     let made = Signal(found.stack, form, needsGradient: found.needsGradient)
     if found.form == form {
-      add(SettlingLearning(layerName(value), from: consumed(found), to: made))
+      add(SettlingLearning(graph.layerName(value), from: consumed(found), to: made))
     } else {
       add(
         RepackLearning(
-          layerName(value), from: consumed(found), to: made, workspace: workspace))
+          graph.layerName(value), from: consumed(found), to: made, workspace: workspace))
     }
     converted[value, default: [:]][form] = made
     return made
-  }
-
-  /// A name for tables and errors.
-  func layerName(_ value: Graph.Value) -> String {
-    let node = graph.node(value)
-    switch node.operation {
-    case .input(let name, _), .batchNormalization(let name, _): return name
-    case .convolution(let layer), .transposedConvolution(let layer): return layer.name
-    default: return node.inputs.first.map(layerName) ?? "layer \(value.index)"
-    }
   }
 
   private func make(_ value: Graph.Value) throws(NeuralEngineError) -> Signal {

@@ -28,6 +28,8 @@ public final class TrainingNetwork {
   ) throws(NeuralEngineError) {
     self.parameters = parameters
     self.options = options
+    // oneDNN parts its sums for as many threads as there are when it prepares them.
+    hb_set_threads(Int32(options.threads))
     lowered = TrainingLowering(
       graph: graph, parameters: parameters, options: options, batch: batch, height: height,
       width: width)

@@ -4,5 +4,7 @@ import ArgumentParser
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure speed on this machine.",
-    subcommands: [BenchForward.self, BenchLevin.self, BenchPipeline.self])
+    subcommands: [
+      BenchForward.self, BenchLevin.self, BenchTraining.self, BenchPipeline.self,
+    ])
 }

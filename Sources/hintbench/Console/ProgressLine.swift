@@ -1,37 +1,65 @@
 import Experiments
 import Foundation
 import Synchronization
+import Training
 
 /// Shows how far a run is: a bar with an estimate on a terminal, a plain line now and then elsewhere.
 final class ProgressLine: Sendable {
   /// Seconds between plain lines.
   private static let pause = 15.0
+  /// Seconds between two states of the bar.
+  private static let blink = 0.1
+  /// Letters of the bar.
+  private static let width = 28
 
   private let lastTold = Mutex(-ProgressLine.pause)
 
-  /// Shows progress.
+  /// Shows the progress of a run.
   func show(_ progress: StudyRunner.Progress) {
-    let isLast = progress.done == progress.total
+    show(
+      progress.done, of: progress.total, elapsed: progress.elapsed,
+      summary: Self.summary(progress))
+  }
+
+  /// Shows the progress of a training.
+  func show(_ progress: TrainingProgress) {
+    show(
+      progress.step, of: progress.steps, elapsed: progress.elapsed,
+      summary: Self.summary(progress))
+  }
+
+  private func show(_ done: Int, of total: Int, elapsed: Double, summary: String) {
+    let isLast = done == total
+    guard isLast || isDue(elapsed) else { return }
     if Console.isTerminal {
-      Console.write("\r\u{1B}[K" + Self.bar(progress) + (isLast ? "\n" : ""))
-    } else if isLast || isDue(progress.elapsed) {
-      Console.note(Self.summary(progress))
+      let filled = total == 0 ? Self.width : Self.width * done / total
+      let bar =
+        String(repeating: "█", count: filled) + String(repeating: "·", count: Self.width - filled)
+      Console.write("\r\u{1B}[K\(bar) \(summary)" + (isLast ? "\n" : ""))
+    } else {
+      Console.note(summary)
     }
   }
 
   private func isDue(_ elapsed: Double) -> Bool {
     lastTold.withLock { last in
-      guard elapsed - last >= Self.pause else { return false }
+      guard elapsed - last >= (Console.isTerminal ? Self.blink : Self.pause) else { return false }
       last = elapsed
       return true
     }
   }
 
-  private static func bar(_ progress: StudyRunner.Progress) -> String {
-    let width = 28
-    let filled = progress.total == 0 ? width : width * progress.done / progress.total
-    let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: width - filled)
-    return "\(bar) \(summary(progress))"
+  private static func summary(_ progress: TrainingProgress) -> String {
+    let losses = progress.losses.map { "\($0.name) " + String(format: "%.3f", $0.value) }
+    var text = "step \(progress.step)/\(progress.steps)"
+    if progress.phase.count > 1 { text += ", phase \(progress.phase.number)" }
+    text += ", " + losses.joined(separator: ", ")
+    text += String(format: ", rate %.2g, %.1f samples/s", progress.rate, progress.samplesPerSecond)
+    text += ", \(clock(progress.elapsed))"
+    if let remaining = progress.remaining, progress.step < progress.steps {
+      text += ", about \(clock(remaining)) left"
+    }
+    return text + (progress.judgement.isEmpty ? "" : "; \(progress.judgement)")
   }
 
   private static func summary(_ progress: StudyRunner.Progress) -> String {

@@ -2,6 +2,10 @@
 #ifndef HB_PARALLEL_H
 #define HB_PARALLEL_H
 
+// One body, compiled for each kind of processor and chosen when the program starts.
+#define EVERY_PROCESSOR \
+  __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+
 typedef void (*hb_body)(const void *context, long begin, long end);
 
 // Calls `body` for parts of 0..<count, several parts a thread.

@@ -1,0 +1,14 @@
+import Dispatch
+import Synchronization
+
+/// Computes `count` values on all cores, in order.
+func parallelMap<Value: Sendable>(
+  _ count: Int, _ body: @Sendable (Int) -> Value
+) -> [Value] {
+  let values = Mutex([Value?](repeating: nil, count: count))
+  DispatchQueue.concurrentPerform(iterations: count) { index in
+    let value = body(index)
+    values.withLock { $0[index] = value }
+  }
+  return values.withLock { $0.compactMap { $0 } }
+}

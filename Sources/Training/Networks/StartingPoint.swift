@@ -1,0 +1,78 @@
+import HintNetwork
+import NeuralEngine
+import WeightFiles
+
+/// The weights that a training starts from, and what there is to tell of them.
+public struct StartingPoint: Sendable {
+  /// The network with its losses.
+  public let network: TrainedHintNetwork
+  /// Every array of the network.
+  public let parameters: Parameters
+  /// What was not as the file had it, one line each.
+  public let notes: [String]
+  /// SHA-256 of the file; empty where weights are drawn from the seed.
+  public let sha256: String
+
+  /// Draws or reads weights.
+  ///
+  /// A file of the same variant and width may lack the palette head or have another one: then the
+  /// trunk is kept and the head is drawn from the seed.
+  ///
+  /// - Throws: ``TrainingError/unusableStart(path:reason:)``, and what reading the file throws.
+  public init(_ configuration: TrainingConfiguration) throws {
+    let wanted = configuration.network.architecture
+    let initial = HintNetworkWeights.initial(wanted, seed: configuration.seed).parameters
+    guard let path = configuration.network.start else {
+      network = TrainedHintNetwork(wanted, loss: configuration.loss)
+      parameters = initial
+      notes = []
+      sha256 = ""
+      return
+    }
+    let file = try HintNetworkWeights.read(path)
+    let found = file.architecture
+    guard found.variant == wanted.variant, found.width == wanted.width else {
+      throw TrainingError.unusableStart(
+        path: path,
+        reason: "it holds a \(found.summary); the configuration wants a "
+          + wanted.summary)
+    }
+    var tensors = initial.tensors
+    var notes: [String] = []
+    for (name, tensor) in file.parameters.tensors where tensors[name] != nil {
+      tensors[name] = tensor
+    }
+    if found.head != wanted.head {
+      notes.append(
+        wanted.head == nil
+          ? "\(path): its palette head is left out"
+          : "\(path): holds a \(found.summary); the trunk is kept, the palette head starts anew")
+    }
+    if file.maskCenter != 0, let first = tensors["model1.0.weight"],
+      let bias = tensors["model1.0.bias"]
+    {
+      tensors["model1.0.bias"] = Self.folded(first, bias, center: file.maskCenter)
+      notes.append(
+        "\(path): its masks are centred on \(file.maskCenter); the first layer is changed to take "
+          + "0 and 1, which is exact but for the outermost pixels")
+    }
+    network = TrainedHintNetwork(
+      wanted, chrominanceScale: file.chrominanceScale, loss: configuration.loss)
+    parameters = Parameters(tensors)
+    self.notes = notes
+    sha256 = file.sha256
+  }
+
+  /// The first layer's bias for masks that are not centred: less the mask's weights times the centre.
+  private static func folded(
+    _ weights: Parameters.Tensor, _ bias: Parameters.Tensor, center: Float
+  ) -> Parameters.Tensor {
+    let taps = weights.shape[2] * weights.shape[3]
+    let inputs = weights.shape[1]
+    let values = bias.values.enumerated().map { output, value in
+      let start = (output * inputs + inputs - 1) * taps
+      return value - center * weights.values[start..<start + taps].reduce(0, +)
+    }
+    return .init(shape: bias.shape, values: values)
+  }
+}

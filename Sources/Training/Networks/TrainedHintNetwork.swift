@@ -1,0 +1,80 @@
+import Colorization
+import HintNetwork
+import NeuralEngine
+
+/// The paper's networks, as they are trained.
+///
+/// Zhang et al. 2017, §3.1–3.4, https://doi.org/10.1145/3072959.3073703: a Huber loss on a and b, and a
+/// cross-entropy on the distribution, which does not train the trunk.
+public struct TrainedHintNetwork: TrainedNetwork {
+  /// Points or statistics, channels, palette head.
+  public let architecture: HintNetworkArchitecture
+  /// What tanh is multiplied by.
+  public let chrominanceScale: Float
+  /// The two terms.
+  public let losses: [any LossTerm]
+
+  /// A network with its losses.
+  public init(
+    _ architecture: HintNetworkArchitecture,
+    chrominanceScale: Float = HintNetworkArchitecture.chrominanceRange,
+    loss: TrainingConfiguration.Loss = .init()
+  ) {
+    typealias Port = HintNetworkArchitecture.Port
+    self.architecture = architecture
+    self.chrominanceScale = chrominanceScale
+    var losses: [any LossTerm] = [HuberLoss(of: Port.chrominance, delta: loss.huberDelta)]
+    if architecture.head != nil {
+      losses.append(ColorCrossEntropy(of: Port.logits, weight: loss.distributionWeight))
+    }
+    self.losses = losses
+  }
+
+  /// As the architecture's.
+  public var summary: String { architecture.summary }
+
+  /// The layers; the distribution's branch takes no part in the trunk's gradients.
+  public var graph: Graph { architecture.graph(scale: chrominanceScale) }
+
+  /// How masks and outputs are to be read.
+  public var metadata: [String: String] {
+    [
+      HintNetworkWeights.maskCenterKey: "0.0",
+      HintNetworkWeights.chrominanceScaleKey: String(chrominanceScale),
+    ]
+  }
+
+  /// The picture; for the global network its statistics, too.
+  public func inputs(of batch: TrainingBatch) -> [(name: String, numbers: [Float])] {
+    typealias Port = HintNetworkArchitecture.Port
+    let picture = [(name: Port.picture, numbers: batch.picture)]
+    guard architecture.variant == .global else { return picture }
+    return picture + [(Port.histogram, batch.histogram), (Port.saturation, batch.saturation)]
+  }
+
+  /// Local hints by points; global ones without, with the histogram, and with the saturation.
+  public func judgements(
+    of parameters: Parameters, options: CompilationOptions
+  ) throws -> [Judgement] {
+    let model = HintNetworkModel(
+      try HintNetworkWeights(
+        architecture, parameters: parameters, chrominanceScale: chrominanceScale,
+        name: "the training's weights"),
+      options: options)
+    guard architecture.variant == .global else {
+      return [
+        Judgement(method: "local-hints", colorizer: try LocalHints(model), takesPoints: true)
+      ]
+    }
+    let ways: [(String, GlobalHintsColorizer.Statistics)] = [
+      ("global-hints-none", []), ("global-hints", .histogram),
+      ("global-hints-saturation", .saturation),
+    ]
+    return try ways.map { name, statistics in
+      Judgement(
+        method: name,
+        colorizer: try GlobalHintsColorizer(model, name: name, statistics: statistics),
+        takesPoints: false)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Colorization
+import HintNetwork
+import NeuralEngine
+
+/// Steps of a training without a folder, for measuring time.
+public struct TrainingBench {
+  private let architecture: HintNetworkArchitecture
+  private let batch: Int
+  private let size: Int
+  private let options: CompilationOptions
+
+  /// Describes steps.
+  ///
+  /// - Parameters:
+  ///   - batch: pictures a step.
+  ///   - size: side of the pictures, a multiple of 8.
+  public init(
+    _ architecture: HintNetworkArchitecture, batch: Int, size: Int, options: CompilationOptions
+  ) {
+    self.architecture = architecture
+    self.batch = batch
+    self.size = size
+    self.options = options
+  }
+
+  /// Learns for some steps.
+  ///
+  /// - Parameters:
+  ///   - source: the pictures.
+  ///   - warmup: steps before those that are measured.
+  ///   - steps: at least 1.
+  /// - Returns: samples a second, and where the time went.
+  public func run(
+    _ source: TrainingSource, warmup: Int, steps: Int
+  ) throws -> (samplesPerSecond: Double, times: StepTimes) {
+    let data = try TrainingData([source])
+    let bins = architecture.head?.bins
+    let plan = BatchPlan(
+      count: batch, size: size, seed: 1, variant: architecture.variant, bins: bins)
+    let batches = BatchSource(data, plan: plan, threads: max(1, options.threads / 2))
+    let learner = try Learner(
+      TrainedHintNetwork(architecture),
+      parameters: HintNetworkWeights.initial(architecture, seed: 1).parameters,
+      optimizer: .init(), options: options)
+    var times = StepTimes()
+    var start = ContinuousClock.now
+    for step in 0..<(warmup + steps) {
+      if step == warmup { start = .now }
+      let waited = batches.waitedSeconds
+      let result = try learner.step(try batches.next(), rate: 1e-4)
+      guard step >= warmup else { continue }
+      times += result.times
+      times.data += batches.waitedSeconds - waited
+    }
+    return (Double(steps * batch) / ((ContinuousClock.now - start) / .seconds(1)), times)
+  }
+}
+
+extension HintNetworkArchitecture.PaletteHead {
+  /// The bins it predicts a distribution over.
+  var bins: ABBinSet {
+    switch self {
+    case .bins529: .grid529
+    case .hypercolumn: .inGamut313
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import HintNetwork
+import NeuralEngine
+import Training
+
+/// Times the steps of a training.
+struct BenchTraining: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "training",
+    abstract: "Samples a second of a training step, and where its time goes.",
+    discussion: """
+      CSV: network,width,head,size,batch,precision,threads,steps,samples_per_second, then the shares \
+      of the time spent on data (waiting for pictures), forward, loss, backward and optimizer. \
+      Warm-up steps are not counted. Weights are drawn from a seed; the time does not depend on them.
+      """)
+
+  @Option(help: "Base width of the network.")
+  var width = 32
+
+  @Option(help: "Side of the pictures, a multiple of 8.")
+  var size = 128
+
+  @Option(help: "Pictures a step.")
+  var batch = 8
+
+  @Option(help: "Steps that are measured.")
+  var steps = 10
+
+  @Option(help: "Steps before that.")
+  var warmup = 3
+
+  @Option(help: "local or global.")
+  var variant = HintNetworkArchitecture.Variant.local
+
+  @Option(help: "hypercolumn, bins529 or none.")
+  var head = "hypercolumn"
+
+  @Option(help: "f32 or bf16.")
+  var precision = CompilationOptions.Precision.float32
+
+  @Option(help: "Threads (default: the cores).")
+  var threads: Int?
+
+  @Option(help: "A folder of photographs (default: embedded scenes).")
+  var photographs: String?
+
+  @Option(help: "A file that keeps the decoded photographs.")
+  var cache: String?
+
+  func validate() throws {
+    guard (1...256).contains(width), (1...4096).contains(batch), (1...100_000).contains(steps),
+      (0...100_000).contains(warmup), (1...256).contains(threads ?? 1)
+    else {
+      throw ValidationError("--width, --batch, --steps and --threads should be at least 1")
+    }
+    guard (16...1024).contains(size), size % HintNetworkArchitecture.step == 0 else {
+      throw ValidationError("--size should be a multiple of 8 in 16...1024")
+    }
+    guard variant == .local || batch > 1 else {
+      throw ValidationError(
+        "--variant global normalizes over the batch: --batch should be at least 2")
+    }
+    guard head == "none" || HintNetworkArchitecture.PaletteHead(rawValue: head) != nil else {
+      throw ValidationError("--head should be hypercolumn, bins529 or none")
+    }
+  }
+
+  func run() throws {
+    let source =
+      photographs.map { TrainingSource(.folder($0, shorterSide: nil), cache: cache) }
+      ?? TrainingSource(.scenes(count: 32, side: 256, seed: 1))
+    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let architecture = HintNetworkArchitecture(
+      variant: variant, width: width, head: .init(rawValue: head))
+    let bench = TrainingBench(
+      architecture, batch: batch, size: size,
+      options: CompilationOptions(precision: precision, threads: threads))
+    let (samples, times) = try bench.run(source, warmup: warmup, steps: steps)
+    let shares = [times.data, times.forward, times.loss, times.backward, times.optimizer]
+    Console.result(
+      "network,width,head,size,batch,precision,threads,steps,samples_per_second,"
+        + "data,forward,loss,backward,optimizer")
+    Console.result(
+      "\(variant.rawValue),\(width),\(head),\(size),\(batch),\(precision.rawValue),\(threads),"
+        + "\(steps),\(String(format: "%.2f", samples)),"
+        + shares.map { String(format: "%.4f", $0 / times.total) }.joined(separator: ","))
+  }
+}
+
+extension HintNetworkArchitecture.Variant: ExpressibleByArgument {}
