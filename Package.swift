@@ -14,6 +14,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
     // C libraries, one small target each.
@@ -29,13 +31,16 @@ let package = Package(
 
     // The ground: pictures and colour.
     .target(name: "Prose"),
+    .target(name: "SeededChance"),
     .target(name: "WorkFolders"),
+    .target(name: "Plotting"),
+    .target(name: "Tables", dependencies: ["CCSV"]),
     .target(name: "Declarations", dependencies: [.product(name: "Yams", package: "Yams")]),
     .target(name: "Imaging", dependencies: ["CImageCodecs", "Prose"]),
     .target(name: "AlignedMemory"),
     .target(name: "CColorimetry"),
     .target(name: "Colorimetry", dependencies: ["CColorimetry", "Imaging"]),
-    .target(name: "Scenes", dependencies: ["Imaging"]),
+    .target(name: "Scenes", dependencies: ["Imaging", "SeededChance"]),
 
     // The vocabulary, and the methods that speak it: one folder a method.
     .target(name: "Colorization", dependencies: ["Imaging", "Colorimetry"]),
@@ -51,22 +56,24 @@ let package = Package(
       name: "WeightFiles",
       dependencies: ["Prose", .product(name: "Crypto", package: "swift-crypto")]),
     .target(
-      name: "HintNetwork", dependencies: ["Colorization", "NeuralEngine", "Prose", "WeightFiles"],
+      name: "HintNetwork",
+      dependencies: ["Colorization", "NeuralEngine", "Prose", "SeededChance", "WeightFiles"],
       exclude: ["README.md"]),
 
     // Simulated users and judgement.
     .target(
-      name: "SimulatedUsers", dependencies: ["Colorization"]),
+      name: "SimulatedUsers", dependencies: ["Colorization", "SeededChance"]),
     .target(
-      name: "Metrics", dependencies: ["Colorization", "Colorimetry", "Imaging"]),
+      name: "ImageMetrics", dependencies: ["Colorization", "Colorimetry", "Imaging"]),
 
     // A study asks, a ledger remembers, a report tells.
     .target(
       name: "Experiments",
       dependencies: [
-        "Colorization", "Gray", "HintNetwork", "Levin2004", "SimulatedUsers", "Metrics", "Scenes",
+        "Colorization", "Gray", "HintNetwork", "Levin2004", "SimulatedUsers", "ImageMetrics",
+        "Scenes",
         "CCSV",
-        "COpenBLAS", "Declarations", "NeuralEngine", "Prose", "WorkFolders",
+        "COpenBLAS", "Declarations", "NeuralEngine", "Prose", "Tables", "WorkFolders",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
@@ -78,22 +85,50 @@ let package = Package(
       name: "Training",
       dependencies: [
         "AlignedMemory", "CNeuralKernels", "CTraining", "Colorimetry", "Colorization",
-        "Declarations", "HintNetwork", "Imaging", "Metrics", "NeuralEngine", "Prose", "Scenes",
-        "SimulatedUsers", "WeightFiles", "WorkFolders",
+        "Declarations", "HintNetwork", "Imaging", "ImageMetrics", "NeuralEngine", "Prose", "Scenes",
+        "SeededChance", "SimulatedUsers", "WeightFiles", "WorkFolders",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["README.md"]),
     .target(
       name: "Reporting",
-      dependencies: ["Experiments", .product(name: "Mustache", package: "swift-mustache")]),
+      dependencies: [
+        "Experiments", "Plotting", .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+
+    // People judge.
+    .target(
+      name: "PerceptualStudy",
+      dependencies: [
+        "Colorimetry", "Declarations", "Imaging", "Plotting", "Prose", "SeededChance", "Tables",
+        "WorkFolders",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "PerceptualAnalysis",
+      dependencies: [
+        "PerceptualStudy", "Plotting", "Prose", "SeededChance", "Tables",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .target(
+      name: "StudyServer",
+      dependencies: [
+        "Imaging", "PerceptualAnalysis", "PerceptualStudy", "Prose", "SeededChance", "WorkFolders",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ]),
     .executableTarget(
       name: "hintbench",
       dependencies: [
         "Colorization", "Experiments", "HintNetwork", "NeuralEngine", "Prose", "Reporting",
         "Scenes", "Training", "WeightFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ], exclude: ["Commands/Judge"]),
 
     .testTarget(name: "ImagingTests", dependencies: ["Imaging"], exclude: ["make_fixtures.py"]),
     .testTarget(name: "ColorimetryTests", dependencies: ["Colorimetry"]),
@@ -109,17 +144,28 @@ let package = Package(
     .testTarget(
       name: "WeightFilesTests", dependencies: ["WeightFiles"], exclude: ["make_fixtures.py"]),
     .testTarget(name: "ScenesTests", dependencies: ["Scenes", "Colorimetry"]),
-    .testTarget(name: "MetricsTests", dependencies: ["Metrics", "Colorimetry"]),
-    .testTarget(name: "SimulatedUsersTests", dependencies: ["SimulatedUsers"]),
+    .testTarget(name: "ImageMetricsTests", dependencies: ["ImageMetrics", "Colorimetry"]),
+    .testTarget(name: "SimulatedUsersTests", dependencies: ["SeededChance", "SimulatedUsers"]),
     .testTarget(name: "LevinTests", dependencies: ["Levin2004", "Gray", "CSuperLU"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Reporting"]),
     .testTarget(
       name: "TrainingTests",
       dependencies: [
         "Training", "AlignedMemory", "CNeuralKernels", "Colorimetry", "Colorization",
-        "HintNetwork", "Imaging", "NeuralEngine", "Scenes", "SimulatedUsers", "WeightFiles",
+        "HintNetwork", "Imaging", "NeuralEngine", "Scenes", "SeededChance", "SimulatedUsers",
+        "WeightFiles",
       ],
       exclude: ["Loop/make_reference.py"]),
+    .testTarget(
+      name: "PerceptualStudyTests", dependencies: ["PerceptualStudy", "Imaging", "SeededChance"]),
+    .testTarget(
+      name: "PerceptualAnalysisTests", dependencies: ["PerceptualAnalysis", "PerceptualStudy"]),
+    .testTarget(
+      name: "StudyServerTests",
+      dependencies: [
+        "StudyServer", "PerceptualAnalysis", "PerceptualStudy", "Imaging",
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ]),
     .testTarget(name: "EndToEndTests", dependencies: ["Imaging", "Scenes"]),
   ],
   swiftLanguageModes: [.v6]

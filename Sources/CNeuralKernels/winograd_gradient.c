@@ -97,13 +97,13 @@ INLINE void write_taps(const learning *job, const float *sums, int input, int co
   for (int point = 0; point < POINTS; point++)
     u[point] = _mm512_load_ps(sums + (size_t)point * SUMS);
   if (job->transposed) {
-    // A strided filter's phase r has the kernel's rows (columns) 1, 3 or 0, 2.
-    const int down = phase / 2 ? 0 : 1, across = phase % 2 ? 0 : 1;
     for (int x = 0; x < 6; x++) taps2(rows + x, 6, u + x, 6);
     for (int y = 0; y < 2; y++) taps2(taps + 2 * y, 1, rows + 6 * y, 1);
     for (int y = 0; y < 2; y++)
       for (int x = 0; x < 2; x++)
-        keep(job, place + (size_t)((down + 2 * y) * 4 + across + 2 * x) * tap, taps[2 * y + x]);
+        keep(
+            job, place + (size_t)(strided_tap(phase / 2, y) * 4 + strided_tap(phase % 2, x)) * tap,
+            taps[2 * y + x]);
     return;
   }
   for (int x = 0; x < 6; x++) taps3(rows + x, 6, u + x, 6);

@@ -77,14 +77,12 @@ INLINE void store2(const __m512 taps[4], float *to, size_t stride) {
   }
 }
 
-// Phase r of a transposed result gathers taps 3, 1 (r = 0) or 2, 0 (r = 1) of two neighbouring rows;
-// a strided one gathers from phase r with taps 1, 3 or 0, 2.
-static const int kTransposed[2][2] = {{3, 1}, {2, 0}}, kStrided[2][2] = {{1, 3}, {0, 2}};
-
-INLINE void gather2(const int taps[2][2], int phase, const __m512 *all, __m512 *four) {
+// The four taps of a phase.
+INLINE void gather2(
+    int (*tap)(int phase, int index), int phase, const __m512 *all, __m512 *four) {
   for (int y = 0; y < 2; y++)
     for (int x = 0; x < 2; x++)
-      four[2 * y + x] = all[taps[phase / 2][y] * 4 + taps[phase % 2][x]];
+      four[2 * y + x] = all[tap(phase / 2, y) * 4 + tap(phase % 2, x)];
 }
 
 // Work item: one input channel of the layer.
@@ -105,7 +103,7 @@ WIDE static void pack_forward(const void *context, long begin, long end) {
       __m512 taps[16], four[4];
       for (int k = 0; k < 16; k++) taps[k] = _mm512_load_ps(from + k * tap);
       for (int phase = 0; phase < 4; phase++) {
-        gather2(kTransposed, phase, taps, four);
+        gather2(transposed_tap, phase, taps, four);
         store2(four, place(job, (int)input, phase * shape->output_blocks + block), apart(job));
       }
     }
@@ -136,7 +134,7 @@ WIDE static void pack_backward(const void *context, long begin, long end) {
       }
       for (int phase = 0; phase < 4; phase++) {
         __m512 four[4];
-        gather2(kStrided, phase, taps, four);
+        gather2(strided_tap, phase, taps, four);
         int row = (phase * back->input_blocks + output) * LANES + lane;
         store2(four, place(job, row, input), apart(job));
       }

@@ -132,6 +132,11 @@ static inline lattice target_lattice(const tiling *tiles, const tile *at, int ph
   }
 }
 
+// The rows (columns) of a 4 by 4 kernel that a phase uses, first and second: a transposed filter's
+// phase 0 gathers by 3 and 1 and its phase 1 by 2 and 0; a strided one's by 1 and 3, and 0 and 2.
+static inline int transposed_tap(int phase, int index) { return (phase ? 2 : 3) - 2 * index; }
+static inline int strided_tap(int phase, int index) { return (phase ? 0 : 1) + 2 * index; }
+
 // A target's length, of its source's.
 static inline int target_length(const hb_winograd *shape, int length) {
   switch (shape->filter) {

@@ -40,19 +40,17 @@ static void three(const transformation *job, int output, int input) {
           (float)(rows[i][0] * kThree[j][0] + rows[i][1] * kThree[j][1] + rows[i][2] * kThree[j][2]);
 }
 
-// Phase (r, s) of the result gathers taps 3, 1 (r = 0) or 2, 0 (r = 1) of two neighbouring rows.
 static void transposed(const transformation *job, int output, int input) {
-  static const int taps[2][2] = {{3, 1}, {2, 0}};
   const tiling *tiles = &job->tiles;
   const int outputs = tiles->shape->output_blocks * LANES;
   const float *kernel = job->weights + ((size_t)input * outputs + output) * 16;
   for (int phase = 0; phase < 4; phase++) {
-    const int *down = taps[phase / 2], *across = taps[phase % 2];
+    const int top = transposed_tap(phase / 2, 0) * 4, bottom = transposed_tap(phase / 2, 1) * 4;
     for (int i = 0; i < 6; i++) {
       double row[2];
       for (int x = 0; x < 2; x++)
-        row[x] = kTwo[i][0] * kernel[down[0] * 4 + across[x]] +
-                 kTwo[i][1] * kernel[down[1] * 4 + across[x]];
+        row[x] = kTwo[i][0] * kernel[top + transposed_tap(phase % 2, x)] +
+                 kTwo[i][1] * kernel[bottom + transposed_tap(phase % 2, x)];
       for (int j = 0; j < 6; j++)
         job->transformed[place(tiles, i * 6 + j, phase * outputs + output, input)] =
             (float)(row[0] * kTwo[j][0] + row[1] * kTwo[j][1]);

@@ -75,8 +75,8 @@ static bool reorder(
   bool good =
       dnnl_memory_create(&source, plain, hb_engine(), (void *)from) == dnnl_success &&
       dnnl_memory_create(&destination, packed, hb_engine(), to) == dnnl_success &&
-      dnnl_reorder_primitive_desc_create(&description, plain, hb_engine(), packed, hb_engine(), NULL) ==
-          dnnl_success &&
+      dnnl_reorder_primitive_desc_create(
+          &description, plain, hb_engine(), packed, hb_engine(), NULL) == dnnl_success &&
       dnnl_primitive_create(&primitive, description) == dnnl_success &&
       dnnl_stream_create(&stream, hb_engine(), dnnl_stream_default_flags) == dnnl_success;
   if (good) {
@@ -152,7 +152,8 @@ hb_convolution_call *hb_convolution_bind(
       {DNNL_ARG_DST, layout(description, dnnl_query_dst_md, 0), destination},
       {DNNL_ARG_SCRATCHPAD, layout(description, dnnl_query_scratchpad_md, 0), scratch},
   };
-  bool good = dnnl_stream_create(&call->stream, hb_engine(), dnnl_stream_default_flags) == dnnl_success;
+  bool good =
+      dnnl_stream_create(&call->stream, hb_engine(), dnnl_stream_default_flags) == dnnl_success;
   for (int part = 0; good && part < 5; part++) {
     good = dnnl_memory_create(
                &call->memories[part], parts[part].layout, hb_engine(), parts[part].memory) ==

@@ -1,8 +1,8 @@
 import Colorization
 import HintNetwork
+import ImageMetrics
 import Imaging
 import Levin2004
-import Metrics
 import NeuralEngine
 import Prose
 import SimulatedUsers

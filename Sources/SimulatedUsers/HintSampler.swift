@@ -1,4 +1,5 @@
 import Foundation
+import SeededChance
 
 /// Reveals colours while a network is trained: a few patches at random, or none, or everything.
 ///

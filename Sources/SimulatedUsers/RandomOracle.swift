@@ -1,5 +1,6 @@
 import Colorimetry
 import Colorization
+import SeededChance
 
 /// Reveals patches at random: each allowed centre is equally likely.
 ///

@@ -1,6 +1,7 @@
 import Colorimetry
 import Colorization
 import Imaging
+import SeededChance
 import SimulatedUsers
 import Testing
 

@@ -1,5 +1,6 @@
 import Colorimetry
 import Colorization
+import SeededChance
 import SimulatedUsers
 import Testing
 

@@ -1,7 +1,7 @@
 import Colorization
 import Crypto
 import Foundation
-import Metrics
+import ImageMetrics
 import SimulatedUsers
 
 /// The smallest piece of a run: one image, one method, one revealer, all numbers of points.

@@ -1,5 +1,6 @@
 import Colorization
 import Foundation
+import Tables
 
 /// Hint points in `hints.csv`: header `row,column,size,a,b`.
 public enum HintsFile {
@@ -15,9 +16,7 @@ public enum HintsFile {
   ///   the header being row 1.
   public static func read(_ path: String, height: Int, width: Int) throws(ExperimentError) -> Hints
   {
-    var data = try SmallFile.read(path, limit: CSVReader.sizeLimit)
-    // Spreadsheets put a byte order mark in front.
-    if data.starts(with: [0xEF, 0xBB, 0xBF]) { data = Data(data.dropFirst(3)) }
+    let data = try SmallFile.read(path, limit: CSVReader.sizeLimit)
     func invalid(_ row: Int, _ explanation: String) -> ExperimentError {
       .invalidHints(file: path, row: row, explanation: explanation)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Tables
 
 /// The tables of a run, from its plan and its ledger; equal inputs give equal bytes.
 public struct RunTables: Sendable {

@@ -1,8 +1,8 @@
 import Colorimetry
 import Colorization
 import Foundation
+import ImageMetrics
 import Imaging
-import Metrics
 import SimulatedUsers
 
 extension StudyUnit {

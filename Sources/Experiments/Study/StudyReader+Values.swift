@@ -1,5 +1,5 @@
 import Declarations
-import Metrics
+import ImageMetrics
 import Yams
 
 /// One reader for each type of value; each reports what is wrong and returns nil.

@@ -1,5 +1,5 @@
 import Declarations
-import Metrics
+import ImageMetrics
 import SimulatedUsers
 import Yams
 

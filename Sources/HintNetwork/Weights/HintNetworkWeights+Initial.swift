@@ -1,4 +1,5 @@
 import NeuralEngine
+import SeededChance
 
 extension HintNetworkWeights {
   /// Weights to start learning from, drawn from a seed.
@@ -62,10 +63,10 @@ extension HintNetworkWeights {
   private static func normal(
     _ count: Int, deviation: Float, seed: UInt64, name: String
   ) -> [Float] {
-    var numbers = SeededNumbers(seed: seed, name: name)
+    var numbers = SplitMix64(seed: seed, name: name)
     return [Float](unsafeUninitializedCapacity: count) { buffer, initialized in
       for index in stride(from: 0, to: count, by: 2) {
-        let (first, second) = numbers.normalPair()
+        let (first, second) = numbers.nextNormalPair()
         buffer[index] = deviation * first
         if index + 1 < count { buffer[index + 1] = deviation * second }
       }

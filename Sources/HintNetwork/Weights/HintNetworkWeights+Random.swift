@@ -1,4 +1,5 @@
 import NeuralEngine
+import SeededChance
 
 extension HintNetworkWeights {
   /// Weights by chance, for measuring time: it does not depend on them.
@@ -8,14 +9,14 @@ extension HintNetworkWeights {
   public static func random(
     _ architecture: HintNetworkArchitecture, seed: UInt64
   ) -> HintNetworkWeights {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SplitMix64(seed: seed)
     var tensors: [String: Parameters.Tensor] = [:]
     for (name, shape) in architecture.graph().parameterShapes {
       let count = shape.reduce(1, *)
       let values: [Float]
       if shape.count == 4 {
         let scale = (6 / Float(count / shape[0])).squareRoot()
-        values = (0..<count).map { _ in scale * (2 * numbers.uniform() - 1) }
+        values = (0..<count).map { _ in scale * (2 * numbers.nextFloat() - 1) }
       } else if name.hasSuffix("running_var") || name.hasSuffix("weight") {
         values = [Float](repeating: name.hasSuffix("weight") ? 1 : 0.34, count: count)
       } else {

@@ -1,4 +1,5 @@
 import Experiments
+import Plotting
 
 /// One line of a figure: means by number of points under one oracle.
 struct Curve {

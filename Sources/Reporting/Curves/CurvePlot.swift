@@ -1,4 +1,5 @@
 import Experiments
+import Plotting
 
 /// The figure of a run for gnuplot: data, a script that runs by itself, and what it draws.
 struct CurvePlot {

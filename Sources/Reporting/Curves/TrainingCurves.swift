@@ -1,4 +1,5 @@
 import Foundation
+import Plotting
 
 /// The figure of a training: its losses, and how well it does on pictures that it has not seen.
 ///

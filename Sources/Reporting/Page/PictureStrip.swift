@@ -2,8 +2,8 @@ import Colorimetry
 import Colorization
 import Experiments
 import Foundation
+import ImageMetrics
 import Imaging
-import Metrics
 
 /// One image of a run in pictures: grey with the points, every method, the truth.
 struct PictureStrip {

@@ -1,4 +1,5 @@
 import Imaging
+import SeededChance
 import SimulatedUsers
 
 /// How a square sample is cut from a picture: a random square, scaled, perhaps mirrored.

@@ -1,5 +1,6 @@
 import Colorimetry
 import Imaging
+import SeededChance
 import SimulatedUsers
 
 /// Makes the batches of a plan: pure functions of their numbers.

@@ -1,3 +1,4 @@
+import SeededChance
 import SimulatedUsers
 
 /// The independent sources of chance of one sample: what uses more of one changes nothing in another,

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Imaging
+import SeededChance
 import SimulatedUsers
 
 /// The pictures to learn from, in given proportions: folders of photographs and embedded scenes,

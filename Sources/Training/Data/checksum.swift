@@ -1,3 +1,4 @@
+import SeededChance
 import SimulatedUsers
 
 /// A hash that tells accidental damage: any change within one 8-byte word changes it, and almost

@@ -2,8 +2,8 @@ import Colorimetry
 import Colorization
 import Crypto
 import Foundation
+import ImageMetrics
 import Imaging
-import Metrics
 import SimulatedUsers
 
 /// Judges a network on pictures that it does not learn from: PSNR at numbers of random points, as a

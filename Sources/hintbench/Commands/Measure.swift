@@ -1,8 +1,8 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import ImageMetrics
 import Imaging
-import Metrics
 
 /// Compares two pictures.
 struct Measure: ParsableCommand {

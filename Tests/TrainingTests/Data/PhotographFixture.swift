@@ -1,6 +1,7 @@
 import Foundation
 import Imaging
 import Scenes
+import SeededChance
 import SimulatedUsers
 import Training
 

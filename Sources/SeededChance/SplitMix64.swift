@@ -13,7 +13,12 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
   /// The next 64 random bits.
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
+    return Self.scrambled(state)
+  }
+
+  /// The generator's mixing of 64 bits, in which every bit of the value reaches every bit.
+  public static func scrambled(_ value: UInt64) -> UInt64 {
+    var bits = value
     bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
     bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
     return bits ^ (bits >> 31)

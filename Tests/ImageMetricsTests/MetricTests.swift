@@ -1,7 +1,7 @@
 import Colorimetry
 import Colorization
+import ImageMetrics
 import Imaging
-import Metrics
 import Testing
 
 @Suite struct MetricTests {

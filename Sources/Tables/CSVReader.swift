@@ -1,19 +1,22 @@
 import CCSV
 import Foundation
 
-/// Reads a small CSV file through libcsv, in its strict mode.
-enum CSVReader {
-  /// Largest file read, in bytes.
-  static let sizeLimit = 16 << 20
+/// Reads CSV through libcsv, in its strict mode.
+public enum CSVReader {
+  /// Largest file of hand-made rows, in bytes: 16 MiB.
+  public static let sizeLimit = 16 << 20
 
   /// The rows of a file, blank lines left out; nil when quoting is broken.
-  static func rows(of data: Data) -> [[String]]? {
+  ///
+  /// A byte order mark, as spreadsheets put in front, is skipped.
+  public static func rows(of data: Data) -> [[String]]? {
     var parser = csv_parser()
     guard csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI)) == 0 else { return nil }
     defer { csv_free(&parser) }
     let collected = Collected()
     let pointer = Unmanaged.passUnretained(collected).toOpaque()
-    let bytes = [UInt8](data)
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let bytes = [UInt8](data.starts(with: mark) ? data.dropFirst(mark.count) : data)
     let parsed = csv_parse(&parser, bytes, bytes.count, addField, endRow, pointer)
     guard parsed == bytes.count, csv_fini(&parser, addField, endRow, pointer) == 0 else {
       return nil

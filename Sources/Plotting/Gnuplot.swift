@@ -1,20 +1,32 @@
 import Foundation
 
 /// Scripts that draw a figure as SVG and as PNG, and that run by themselves.
-struct Gnuplot {
+public struct Gnuplot: Sendable {
   /// The name of the script and its pictures, without ending.
-  let name: String
+  public let name: String
   /// Panels side by side, each with its commands.
-  let panels: [[String]]
+  public let panels: [[String]]
   /// Over all panels.
-  let title: String
+  public let title: String
   /// What the script reads, for its first line.
-  let sources: String
+  public let sources: String
   /// Of the fields in those files: `whitespace` or `","`.
-  var separator = "whitespace"
+  public let separator: String
+
+  /// Describes a figure.
+  public init(
+    name: String, panels: [[String]], title: String, sources: String,
+    separator: String = "whitespace"
+  ) {
+    self.name = name
+    self.panels = panels
+    self.title = title
+    self.sources = sources
+    self.separator = separator
+  }
 
   /// The script.
-  var script: String {
+  public var script: String {
     let columns = max(panels.count, 1)
     let quoted = title.replacingOccurrences(of: "\"", with: "'")
     func drawing(_ terminal: String, _ file: String) -> String {
@@ -46,7 +58,7 @@ struct Gnuplot {
   /// Runs a script of a folder.
   ///
   /// - Returns: what gnuplot said when it failed; nil when all went well.
-  static func draw(_ name: String, in folder: String) -> String? {
+  public static func draw(_ name: String, in folder: String) -> String? {
     let process = Process()
     let complaint = Pipe()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

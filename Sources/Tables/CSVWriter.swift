@@ -2,13 +2,15 @@ import CCSV
 import Foundation
 
 /// Builds a CSV file through libcsv: every field quoted by the library where it has to be.
-struct CSVWriter {
-  private(set) var data = Data()
+public struct CSVWriter: Sendable {
+  /// The file so far.
+  public private(set) var data = Data()
 
-  init(header: [String]) { append(header) }
+  /// Begins a file with its header.
+  public init(header: [String]) { append(header) }
 
   /// Adds a line. Fields that are plain words and numbers stay bare; libcsv quotes the others.
-  mutating func append(_ fields: [String]) {
+  public mutating func append(_ fields: [String]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { data.append(UInt8(ascii: ",")) }
       data.append(contentsOf: Self.written(field))

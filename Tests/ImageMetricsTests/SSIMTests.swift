@@ -1,5 +1,5 @@
+import ImageMetrics
 import Imaging
-import Metrics
 import Testing
 
 /// The truth is black wherever a number must be exact: black goes through CIELAB unchanged.

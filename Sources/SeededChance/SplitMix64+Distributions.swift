@@ -6,6 +6,11 @@ extension SplitMix64 {
     Double(next() >> 11) * 0x1p-53
   }
 
+  /// A number in 0..<1 in single precision: the upper 24 bits.
+  public mutating func nextFloat() -> Float {
+    Float(next() >> 40) / Float(1 << 24)
+  }
+
   /// True with a probability in 0…1.
   public mutating func nextChance(_ probability: Double) -> Bool {
     nextUnit() < probability
