@@ -47,6 +47,9 @@ let package = Package(
     .target(
       name: "Gray", dependencies: ["Colorization"], path: "Baselines/Gray", exclude: ["README.md"]),
     .target(
+      name: "Palettes", dependencies: ["Colorization"], path: "Baselines/Palettes",
+      exclude: ["README.md"]),
+    .target(
       name: "Levin2004", dependencies: ["AlignedMemory", "Colorization", "COpenBLAS", "CSuperLU"],
       path: "Baselines/Levin2004", exclude: ["README.md"]),
 
@@ -58,7 +61,7 @@ let package = Package(
     .target(
       name: "HintNetwork",
       dependencies: ["Colorization", "NeuralEngine", "Prose", "SeededChance", "WeightFiles"],
-      exclude: ["README.md"]),
+      exclude: ["README.md"], resources: [.copy("Bundled")]),
 
     // Simulated users and judgement.
     .target(
@@ -70,7 +73,8 @@ let package = Package(
     .target(
       name: "Experiments",
       dependencies: [
-        "Colorization", "Gray", "HintNetwork", "Levin2004", "SimulatedUsers", "ImageMetrics",
+        "Colorization", "Gray", "HintNetwork", "Levin2004", "Palettes", "SimulatedUsers",
+        "ImageMetrics",
         "Scenes",
         "CCSV",
         "COpenBLAS", "Declarations", "NeuralEngine", "Prose", "Tables", "WorkFolders",
@@ -144,8 +148,10 @@ let package = Package(
     .testTarget(
       name: "WeightFilesTests", dependencies: ["WeightFiles"], exclude: ["make_fixtures.py"]),
     .testTarget(name: "ScenesTests", dependencies: ["Scenes", "Colorimetry"]),
-    .testTarget(name: "ImageMetricsTests", dependencies: ["ImageMetrics", "Colorimetry"]),
+    .testTarget(
+      name: "ImageMetricsTests", dependencies: ["ImageMetrics", "Colorimetry", "Colorization"]),
     .testTarget(name: "SimulatedUsersTests", dependencies: ["SeededChance", "SimulatedUsers"]),
+    .testTarget(name: "PalettesTests", dependencies: ["Palettes", "Colorimetry", "Imaging"]),
     .testTarget(name: "LevinTests", dependencies: ["Levin2004", "Gray", "CSuperLU"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Reporting"]),
     .testTarget(

@@ -12,4 +12,27 @@ public protocol ColorSuggesting: Colorizer {
 public protocol ColorSuggestingSession: ColorizationSession {
   /// The distribution that belongs to the last colorization; nil before the first.
   var distribution: ColorDistribution? { get }
+
+  /// Colours to suggest for a pixel, most probable first.
+  ///
+  /// - Parameters:
+  ///   - row: from 0 at the top.
+  ///   - column: from 0 at the left.
+  ///   - lightness: L* of the pixel, 0…100.
+  ///   - count: the most colours to suggest.
+  /// - Returns: nothing before the first colorization.
+  func suggestions(row: Int, column: Int, lightness: Double, count: Int) -> [SuggestedColor]
+}
+
+extension ColorSuggestingSession {
+  /// The modes of the softened distribution, as in Zhang et al. 2017, §3.2.
+  public func suggestions(
+    row: Int, column: Int, lightness: Double, count: Int
+  ) -> [SuggestedColor] {
+    guard let distribution else { return [] }
+    return Palette.suggestions(
+      probabilities: distribution.probabilities(
+        row: row, column: column, softening: ColorDistribution.paletteSoftening),
+      centers: distribution.bins.centers, lightness: lightness, count: count)
+  }
 }

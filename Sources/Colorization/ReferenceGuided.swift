@@ -9,4 +9,9 @@ public protocol ReferenceGuided: Colorizer {
   ///   - lightness: L* in 0…100, H×W row-major.
   ///   - reference: the picture whose statistics are revealed, of any size.
   func session(for lightness: Plane, reference: RGBImage) throws -> any ColorizationSession
+
+  /// The same with suggestions of colours, where the method can suggest; nil where it cannot.
+  func suggestingSession(
+    for lightness: Plane, reference: RGBImage
+  ) throws -> (any ColorSuggestingSession)?
 }

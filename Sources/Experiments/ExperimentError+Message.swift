@@ -24,6 +24,8 @@ extension ExperimentError {
       skipped == 0
         ? "\(folder): holds no .png, .jpg or .jpeg files"
         : "\(folder): none of its \(skipped) pictures can be used"
+    case .ownPictures(let study):
+      "study \(study) draws its own pictures, which say where points go; leave out --images"
     case .unusableImage(let name, let reason):
       reason.hasPrefix(name) ? reason : "\(name): \(reason)"
     case .badShard(let text): "--shard \(text): should be I/N with I from 1 to N, such as 2/4"
@@ -54,7 +56,7 @@ extension ExperimentError {
   public var exitCode: Int32 {
     switch self {
     case .badShard, .ambiguousSlurmArray, .unknownMethod, .methodLacks,
-      .twoWeights:
+      .twoWeights, .ownPictures:
       64
     case .invalidStudy, .noMethods, .noImages, .unusableImage, .otherRun, .damagedLedger,
       .mismatchedRuns, .incomplete, .invalidHints, .damagedManifest,

@@ -18,6 +18,8 @@ public enum ExperimentError: Error, Sendable, Equatable {
   case noMethods(study: String)
   /// A folder without pictures, or only with damaged ones.
   case noImages(folder: String, skipped: Int)
+  /// A folder of pictures for a study that draws its own.
+  case ownPictures(study: String)
   /// A picture cannot be used and the run is strict.
   case unusableImage(name: String, reason: String)
   /// `--shard` is not I/N with 1 ≤ I ≤ N.

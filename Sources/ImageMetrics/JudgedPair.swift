@@ -9,6 +9,11 @@ public struct JudgedPair: Sendable {
   /// The result in 8 bits, H×W: joined with the true lightness where the method returned
   /// chrominance only, clipped and truncated.
   public let picture: RGBImage
+  /// For sampled pixels, how far the true ab lies from the nearest suggested colour, in CIELAB
+  /// units; nil where the method suggests none. See ``SuggestionCoverage``.
+  public var suggestionDistances: [Double]?
+  /// The picture whose colours the result should have; nil where the truth is meant.
+  public var reference: RGBImage?
   private let source: Source
 
   private enum Source {

@@ -10,10 +10,15 @@ extension Metric {
   public static let psnr = Metric(
     name: "psnr", column: "psnr_db", unit: "dB", higherIsBetter: true, version: 1,
     description: "Peak signal-to-noise ratio of the 8-bit RGB pictures; infinite for equal ones."
-  ) { pair in
-    let total = squaredError(pair.truth.picture.pixels, pair.picture.pixels)
+  ) { $0.psnr }
+}
+
+extension JudgedPair {
+  /// Peak signal-to-noise ratio in dB, as ``Metric/psnr`` tells it.
+  public var psnr: Double {
+    let total = Self.squaredError(truth.picture.pixels, picture.pixels)
     if total == 0 { return .infinity }
-    let mean = Double(total) / Double(pair.picture.pixels.count)
+    let mean = Double(total) / Double(picture.pixels.count)
     return 20 * log10(255 / mean.squareRoot())
   }
 

@@ -15,13 +15,16 @@ public struct Metric: Sendable {
   public let version: Int
   /// One sentence for people.
   public let description: String
-  /// Judges a pair; never not-a-number.
-  public let measure: @Sendable (JudgedPair) -> Double
+  /// Whether it judges suggested colours, which cost the method time.
+  public var judgesSuggestions: Bool { name.hasPrefix("palette_") }
+  /// Judges a pair; never not-a-number, and nil where the pair lacks what is judged, such as
+  /// suggestions.
+  public let measure: @Sendable (JudgedPair) -> Double?
 
   /// Describes a metric.
   public init(
     name: String, column: String, unit: String, higherIsBetter: Bool, version: Int,
-    description: String, measure: @escaping @Sendable (JudgedPair) -> Double
+    description: String, measure: @escaping @Sendable (JudgedPair) -> Double?
   ) {
     self.name = name
     self.column = column
@@ -33,7 +36,9 @@ public struct Metric: Sendable {
   }
 
   /// Every metric there is, in the order of tables.
-  public static let all: [Metric] = [.psnr, .ssim, .ciede2000, .abRMSE]
+  public static let all: [Metric] = [
+    .psnr, .ssim, .ciede2000, .abRMSE, .palette10, .palette20, .referenceOverlap,
+  ]
 
   /// The metric with a name.
   ///

@@ -31,6 +31,7 @@ public enum RunReport {
     try folder.write(tables.timings(), to: "timings.csv")
     if shard == .whole {
       try folder.write(tables.table(), to: "table.csv")
+      try folder.write(tables.metricMeans(), to: "metrics.csv")
       let rows = tables.rows()
       summary = ReportPage.summary(rows, study: plan.study)
       let plot = CurvePlot(study: plan.study, rows: rows, images: plan.images.images.count)

@@ -115,6 +115,24 @@ import Testing
     #expect(!scratch.exists("only/results.csv"))
   }
 
+  /// Weights that lie where the bundled ones do serve without being named.
+  @Test func bundledWeightsServeWhereNoneAreNamed() throws {
+    let scratch = try scratch()
+    try FileManager.default.createDirectory(
+      atPath: scratch.file("bundled"), withIntermediateDirectories: true)
+    try scratch.put(scratch.data("local.safetensors"), "bundled/local-hints.safetensors")
+    let outcome = try scratch.command("run learned.yaml --limit 1 --output bundled-run")
+    #expect(outcome.code == 0 && outcome.errorLines.filter { $0.hasPrefix("Skipped") }.count == 2)
+    let named = try scratch.command(
+      "run learned.yaml --limit 1 --output named --weights local.safetensors")
+    #expect(named.code == 0)
+    #expect(try scratch.data("bundled-run/results.csv") == scratch.data("named/results.csv"))
+    try scratch.put("no weights", "bundled/global-hints.safetensors")
+    expectError(
+      try scratch.command("run learned.yaml --limit 1 --output damaged"), 65,
+      "global-hints.safetensors")
+  }
+
   @Test func wrongWeightsEndTheRun() throws {
     let scratch = try scratch()
     let line = "run learned.yaml --output r --weights "

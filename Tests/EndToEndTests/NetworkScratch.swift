@@ -17,7 +17,11 @@ extension Scratch {
   func command(_ line: String) throws -> Program.Outcome {
     let arguments = line.split(separator: " ").map(String.init)
     // Tests run side by side: threads that wait should leave the cores to others.
-    let environment = ["XDG_CACHE_HOME": file("cache"), "OMP_WAIT_POLICY": "passive"]
+    let environment = [
+      "XDG_CACHE_HOME": file("cache"), "OMP_WAIT_POLICY": "passive",
+      // No bundled weights, unless a test puts some there.
+      "HINTBENCH_WEIGHTS": file("bundled"),
+    ]
     return try Program.start(arguments, in: path, environment: environment).wait()
   }
 }

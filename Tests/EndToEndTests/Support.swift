@@ -39,12 +39,13 @@ let longStudy = """
 
 /// The files that a finished run's folder holds by contract.
 let contractFiles = [
-  "results.csv", "hints.csv", "table.csv", "timings.csv", "curves.svg", "curves.png", "curves.gp",
+  "results.csv", "hints.csv", "table.csv", "metrics.csv", "timings.csv", "curves.svg", "curves.png",
+  "curves.gp",
   "curves.dat", "report.html", "manifest.json", "ledger.sqlite", "study.yaml",
 ]
 
 /// The tables that are the same for the same inputs.
-let stableTables = ["results.csv", "hints.csv", "table.csv"]
+let stableTables = ["results.csv", "hints.csv", "table.csv", "metrics.csv"]
 
 /// A folder of its own for a test, removed with the last reference to it.
 final class Scratch: Sendable {

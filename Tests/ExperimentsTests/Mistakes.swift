@@ -35,6 +35,11 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("title", "title: [a, b]", 3, "title", "should be text"),
     Mistake("title", "title: ''", 3, "title", "should be text"),
     Mistake("source", "source: {a: b}", 4, "source", "should be text"),
+    Mistake("oracles", "oracles: [marked]", 9, "oracles", "needs 'pictures: segments'"),
+    Mistake("extra", "pictures: segment", 13, "pictures", "did you mean 'segments'?"),
+    Mistake(
+      "extra", "hue_rotation: 360", 13, "hue_rotation", "should be a whole number in 0...359"),
+    Mistake("extra", "reference: others", 13, "reference", "did you mean 'other'?"),
     Mistake("study", "study: a b", 1, "study", "letters, digits and hyphens"),
     Mistake("study", "study: ../../up", 1, "study", "letters, digits and hyphens"),
     Mistake("study", "study: größe", 1, "study", "letters, digits and hyphens"),

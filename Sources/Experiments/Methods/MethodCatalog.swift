@@ -2,6 +2,7 @@ import Colorization
 import Gray
 import HintNetwork
 import Levin2004
+import Palettes
 
 /// Every method that a study can name: one row a method.
 public enum MethodCatalog {
@@ -67,6 +68,12 @@ public enum MethodCatalog {
       try GlobalHintsColorizer(
         $0, name: "global-hints-saturation", statistics: .saturation, hints: $1)
     },
+    Entry(
+      name: "nine-colors", summary: "suggests the same nine colours everywhere: a floor",
+      source: "k-means of photographs", making: .plain { PaletteColorizer(.nineColors) }),
+    Entry(
+      name: "gamut-palette", summary: "suggests the k-means of the gamut: a floor",
+      source: "k-means of sRGB", making: .plain { PaletteColorizer(.gamut) }),
     announced("zhang2016", "Colorful image colorization", "Zhang et al. 2016"),
     announced("zhang2016-no-rebalance", "the same without class rebalancing", "Zhang et al. 2016"),
     announced("larsson2016", "Learning representations for colorization", "Larsson et al. 2016"),

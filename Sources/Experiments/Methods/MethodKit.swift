@@ -2,8 +2,8 @@ import Colorization
 import HintNetwork
 import NeuralEngine
 
-/// Makes methods from the catalog and the weights files of the command line. Methods on one file
-/// share its network.
+/// Makes methods from the catalog and the weights files of the command line, or the bundled ones.
+/// Methods on one file share its network.
 public struct MethodKit: Sendable {
   /// Why a method of the catalog cannot be made.
   public enum Lack: Sendable, Equatable {
@@ -18,18 +18,18 @@ public struct MethodKit: Sendable {
       case .notBuilt: "is not part of this build"
       case .weights(let variant):
         "needs the weights of a \(variant.rawValue == "local" ? "Local" : "Global") Hints Network: "
-          + "--weights FILE"
+          + "--weights FILE (the bundled ones are not beside this program)"
       }
     }
   }
 
-  private let models: [HintNetworkArchitecture.Variant: HintNetworkModel]
+  private let shelf: NetworkShelf
   private let globalHints: GlobalHints
 
   /// Reads the weights files; which network each holds is told by its content.
   ///
   /// - Parameters:
-  ///   - weights: at most one file a variant.
+  ///   - weights: at most one file a variant; for others the bundled weights serve.
   ///   - globalHints: for methods that take them, where no reference is given.
   /// - Throws: what reading throws, and ``ExperimentError/twoWeights(first:second:network:)``.
   public init(
@@ -45,21 +45,18 @@ public struct MethodKit: Sendable {
       }
       models[read.architecture.variant] = HintNetworkModel(read, options: options)
     }
-    self.models = models
+    shelf = NetworkShelf(models, options: options)
     self.globalHints = globalHints
   }
 
-  /// The path of each weights file by its SHA-256.
-  public var weightsFiles: [String: String] {
-    Dictionary(
-      models.values.map { ($0.weights.sha256, $0.weights.path) }, uniquingKeysWith: { $1 })
-  }
+  /// The path of each weights file of the methods made so far by its SHA-256.
+  public var weightsFiles: [String: String] { shelf.files }
 
   /// What a method lacks; nil when it can be made.
   public func lack(of entry: MethodCatalog.Entry) -> Lack? {
     switch entry.making {
     case .plain: nil
-    case .network(let variant, _): models[variant] == nil ? .weights(variant) : nil
+    case .network(let variant, _): shelf.has(variant) ? nil : .weights(variant)
     case .announced: .notBuilt
     }
   }
@@ -71,7 +68,7 @@ public struct MethodKit: Sendable {
     switch entry.making {
     case .plain(let make): return make()
     case .network(let variant, let make):
-      if let model = models[variant] { return try make(model, globalHints) }
+      if let model = try shelf.model(variant) { return try make(model, globalHints) }
     case .announced: break
     }
     throw ExperimentError.methodLacks(

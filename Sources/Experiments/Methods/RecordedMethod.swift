@@ -22,6 +22,12 @@ final class RecordedMethod: ReferenceGuided {
     try again().session(for: lightness, reference: reference)
   }
 
+  func suggestingSession(
+    for lightness: Plane, reference: RGBImage
+  ) throws -> (any ColorSuggestingSession)? {
+    try again().suggestingSession(for: lightness, reference: reference)
+  }
+
   /// The method as it was, or an error that says what has changed since.
   private func again() throws -> any Colorizer {
     let identity = identity
@@ -46,5 +52,16 @@ extension Colorizer {
   func session(for lightness: Plane, reference: RGBImage) throws -> any ColorizationSession {
     guard let guided = self as? any ReferenceGuided else { return try session(for: lightness) }
     return try guided.session(for: lightness, reference: reference)
+  }
+
+  /// Opens a picture for suggestions, telling the method of a reference if it wants one; nil where
+  /// the method cannot suggest.
+  func suggestingSession(
+    for lightness: Plane, reference: RGBImage
+  ) throws -> (any ColorSuggestingSession)? {
+    if let guided = self as? any ReferenceGuided {
+      return try guided.suggestingSession(for: lightness, reference: reference)
+    }
+    return try (self as? any ColorSuggesting)?.suggestingSession(for: lightness)
   }
 }

@@ -1,6 +1,5 @@
 import Foundation
 import Imaging
-import Scenes
 
 /// The images of a run, and those that had to be left out.
 public struct ImageSet: Sendable {
@@ -29,12 +28,11 @@ public struct ImageSet: Sendable {
     study: Study, folder: String?, limit: Int?, strict: Bool
   ) throws -> ImageSet {
     guard let folder else {
-      let count = min(limit ?? .max, study.sceneCount)
-      let images = parallelMap(count) { index in
-        StudyImage(scene: Scene(index: index, seed: study.seed), side: study.size)
-      }
+      let count = min(limit ?? .max, study.drawingCount)
+      let images = parallelMap(count) { StudyImage(study.drawing($0)) }
       return ImageSet(images: images, skipped: [], folder: nil)
     }
+    if study.pictures == .segments { throw ExperimentError.ownPictures(study: study.name) }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
       throw ExperimentError.missing(folder)

@@ -38,9 +38,13 @@ public struct Plan: Sendable {
     guard !methods.isEmpty else { throw ExperimentError.noMethods(study: study.name) }
     var units: [StudyUnit] = []
     for image in images.images {
+      let reference = study.reference == .other ? study.reference(for: image, in: images) : nil
       for method in methods {
         for revealer in study.revealers {
-          units.append(StudyUnit(study: study, image: image, method: method, revealer: revealer))
+          units.append(
+            StudyUnit(
+              study: study, image: image, method: method, revealer: revealer,
+              reference: reference))
         }
       }
     }

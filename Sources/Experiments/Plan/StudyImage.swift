@@ -2,7 +2,6 @@ import Colorimetry
 import Crypto
 import Foundation
 import Imaging
-import Scenes
 
 /// One image of a run: a name, where its pixels come from, and what they hash to.
 public struct StudyImage: Sendable {
@@ -14,7 +13,7 @@ public struct StudyImage: Sendable {
 
   private enum Source: Sendable {
     case file(String)
-    case scene(Scene, side: Int)
+    case drawing(Drawing)
   }
 
   /// A picture file; it must decode.
@@ -26,11 +25,16 @@ public struct StudyImage: Sendable {
     _ = try ImageFile.decode(bytes, name: path)
   }
 
-  /// An embedded scene, drawn at a size.
-  init(scene: Scene, side: Int) {
-    name = scene.name
-    source = .scene(scene, side: side)
-    sha256 = SHA256.hash(data: scene.render(height: side, width: side).pixels).hex
+  /// An embedded picture.
+  init(_ drawing: Drawing) {
+    name = drawing.name
+    source = .drawing(drawing)
+    sha256 = SHA256.hash(data: drawing.render().pixels).hex
+  }
+
+  /// Where the image itself says that points go, in pixels of the size it is drawn at.
+  var marks: [(row: Int, column: Int)] {
+    if case .drawing(let drawing) = source { drawing.marks } else { [] }
   }
 
   /// An image of an earlier run, to be read from a file.
@@ -40,11 +44,11 @@ public struct StudyImage: Sendable {
     source = .file(path)
   }
 
-  /// An image of an earlier run, to be drawn again.
-  init(_ record: Manifest.ImageRecord, scene: Scene, side: Int) {
+  /// An image of an earlier run, to be drawn again; it must still be the one that was hashed.
+  init(_ record: Manifest.ImageRecord, _ drawing: Drawing) {
     name = record.name
     sha256 = record.sha256
-    source = .scene(scene, side: side)
+    source = .drawing(drawing)
   }
 
   /// The picture resized to a square, 8-bit, as the protocol judges it.
@@ -66,8 +70,8 @@ public struct StudyImage: Sendable {
     case .file(let path):
       let bytes = try ImageFile.bytes(path)
       return (try ImageFile.decode(bytes, name: path), SHA256.hash(data: bytes).hex)
-    case .scene(let scene, let side):
-      let picture = scene.render(height: side, width: side)
+    case .drawing(let drawing):
+      let picture = drawing.render()
       return (picture, SHA256.hash(data: picture.pixels).hex)
     }
   }

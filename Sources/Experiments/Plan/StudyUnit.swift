@@ -17,21 +17,31 @@ public struct StudyUnit: Sendable {
   public let revealer: Revealer
   /// Numbers of points at which the result is judged, ascending.
   public let points: [Int]
+  /// Whose statistics guide methods that take global hints; nil for the image's own.
+  let reference: StudyImage?
+  /// Degrees by which every hue is turned.
+  let hueRotation: Int
   /// Side of the image and of a revealed patch.
   let size: Int
   let patch: Int
   /// The metrics, in the order of columns.
-  let metrics: [Metric]
+  public let metrics: [Metric]
   /// Of the oracle: hashed from study, seed, image and oracle, never from the order of execution.
   let seed: UInt64
   /// SHA-256 of all that determines the result: two units with one key have one result.
   public let key: String
 
-  init(study: Study, image: StudyImage, method: any Colorizer, revealer: Revealer) {
+  init(
+    study: Study, image: StudyImage, method: any Colorizer, revealer: Revealer,
+    reference: StudyImage? = nil
+  ) {
     self.image = image
     self.method = method
     self.revealer = revealer
-    points = study.points(for: revealer)
+    self.reference = reference
+    hueRotation = study.hueRotation
+    let counts = study.points(for: revealer)
+    points = revealer == .marks ? counts.filter { $0 <= image.marks.count } : counts
     size = study.size
     patch = study.patch
     metrics = study.metrics.compactMap { name in Metric.all.first { $0.name == name } }
@@ -39,15 +49,23 @@ public struct StudyUnit: Sendable {
       "hintbench oracle seed|\(study.name)|\(study.seed)|\(image.sha256)|\(revealer.name)"
     seed = SHA256.hash(data: Data(seedText.utf8)).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     let judged = metrics.map { "\($0.name)@\($0.version)" }.joined(separator: ",")
-    let counts = points.map(String.init).joined(separator: ",")
+    let judgedCounts = points.map(String.init).joined(separator: ",")
     let reveal = "\(revealer.name)(\(revealer.parameters(patch: study.patch)),seed=\(seed))"
-    let parts = [
-      "hintbench unit \(Self.protocolVersion)", image.sha256, method.identity.key, reveal, counts,
-      "size=\(study.size)", judged,
-    ]
+    let parts =
+      [
+        "hintbench unit \(Self.protocolVersion)", image.sha256, method.identity.key, reveal,
+        judgedCounts,
+        "size=\(study.size)", judged,
+      ] + Self.changes(hueRotation: hueRotation, reference: reference)
     key = SHA256.hash(data: Data(parts.joined(separator: "|").utf8)).hex
   }
 
   /// `image, method, oracle` for messages.
   public var name: String { "\(image.name), \(method.identity.name), \(revealer.name)" }
+
+  /// What the unit is beyond a true picture guided by itself; nothing for most studies.
+  private static func changes(hueRotation: Int, reference: StudyImage?) -> [String] {
+    (hueRotation == 0 ? [] : ["hue=\(hueRotation)"])
+      + (reference.map { ["reference=\($0.sha256)"] } ?? [])
+  }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import Scenes
 
 /// A run read back from its folder, for reports and merges.
 public struct FinishedRun: Sendable {
@@ -21,20 +20,27 @@ public struct FinishedRun: Sendable {
     }
     study.seed = manifest.seed
     plan = try Plan(
-      study: study, images: ImageSet(recordedIn: manifest, side: study.size),
+      study: study, images: ImageSet(recordedIn: manifest, study: study),
       methods: manifest.methods.map(RecordedMethod.init))
   }
 }
 
 extension ImageSet {
   /// The images of an earlier run, read only when their pixels are asked for.
-  init(recordedIn manifest: Manifest, side: Int) {
+  ///
+  /// - Throws: ``ExperimentError/damagedManifest(path:reason:)`` where the study draws none of that
+  ///   number.
+  init(recordedIn manifest: Manifest, study: Study) throws(ExperimentError) {
     let folder = manifest.imagesFolder
-    let images = manifest.images.enumerated().map { index, record in
+    var images: [StudyImage] = []
+    for (index, record) in manifest.images.enumerated() {
       if let folder {
-        StudyImage(record, file: folder + "/" + record.name)
+        images.append(StudyImage(record, file: folder + "/" + record.name))
+      } else if index < study.drawingCount {
+        images.append(StudyImage(record, study.drawing(index)))
       } else {
-        StudyImage(record, scene: Scene(index: index, seed: manifest.seed), side: side)
+        throw .damagedManifest(
+          path: Manifest.fileName, reason: "it names more pictures than the study draws")
       }
     }
     self.init(images: images, skipped: manifest.skipped, folder: folder)

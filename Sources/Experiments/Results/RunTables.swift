@@ -43,7 +43,7 @@ public struct RunTables: Sendable {
       for score in result.scores {
         csv.append(
           [plan.study.name] + keys(of: unit) + ["\(score.points)"]
-            + score.values.map { Self.decimal($0, digits: 6) })
+            + score.values.map { $0.map { Self.decimal($0, digits: 6) } ?? "" })
       }
     }
     return csv.data
@@ -86,6 +86,23 @@ public struct RunTables: Sendable {
     return csv.data
   }
 
+  /// `metrics.csv`: means over images of every metric of the study.
+  public func metricMeans() -> Data {
+    var csv = CSVWriter(header: [
+      "metric", "method", "oracle", "points", "images", "mean", "se",
+    ])
+    for (index, metric) in (finished.first?.unit.metrics ?? []).enumerated() {
+      for row in rows(metric: index) {
+        csv.append([
+          metric.column, row.method, row.oracle, "\(row.points)", "\(row.images)",
+          Self.decimal(row.mean, digits: 6),
+          row.standardError.map { Self.decimal($0, digits: 6) } ?? "",
+        ])
+      }
+    }
+    return csv.data
+  }
+
   /// `timings.csv`: seconds a unit; the one table that differs from run to run.
   public func timings() -> Data {
     var csv = CSVWriter(header: ["image", "method", "oracle", "points", "seconds"])
@@ -97,12 +114,16 @@ public struct RunTables: Sendable {
   }
 
   /// The table's rows, in the study's order of methods and oracles.
-  public func rows() -> [TableRow] {
+  ///
+  /// - Parameter metric: its place among the study's metrics; PSNR is the first. Images of which it
+  ///   has nothing to judge are left out.
+  public func rows(metric: Int = 0) -> [TableRow] {
     var values: [[String]: [Int: [Double]]] = [:]
     for (unit, result) in finished {
       let key = [unit.method.identity.name, unit.revealer.name]
       for score in result.scores {
-        values[key, default: [:]][score.points, default: []].append(score.values[0])
+        guard let value = score.values[metric] else { continue }
+        values[key, default: [:]][score.points, default: []].append(value)
       }
     }
     var rows: [TableRow] = []
@@ -113,7 +134,9 @@ public struct RunTables: Sendable {
           rows.append(
             TableRow(
               method: method, oracle: revealer.name, points: points, values: found,
-              published: plan.study.published(method: method, revealer: revealer, points: points)))
+              published: metric > 0
+                ? nil
+                : plan.study.published(method: method, revealer: revealer, points: points)))
         }
       }
     }

@@ -11,12 +11,13 @@ extension StudyUnit {
   /// - Throws: `CancellationError` between two points once the task is cancelled.
   func run() throws -> UnitResult {
     let start = ContinuousClock.now
-    let picture = try image.picture(side: size)
+    let picture = try picture()
     let truth = Truth(picture)
-    var session = try method.session(for: truth.lab.lightness, reference: picture)
+    let guide = try referencePicture()
+    var session = try openSession(for: truth.lab.lightness, reference: guide ?? picture)
     var hints = Hints()
     var scores: [UnitResult.Score] = []
-    var oracle = revealer.oracle(truth: truth.lab.chrominance, patch: patch, seed: seed)
+    var oracle = oracle(truth: truth.lab.chrominance)
     if case .everything = revealer { hints = Self.everything(of: truth.lab.chrominance) }
     for count in points {
       while hints.points.count < count, oracle != nil {
@@ -28,7 +29,11 @@ extension StudyUnit {
         if let point = try oracle?.reveal(after: prediction) { hints.points.append(point) }
       }
       try Task.checkCancellation()
-      let judged = try JudgedPair(truth: truth, colorization: session.colorize(hints))
+      var judged = try JudgedPair(truth: truth, colorization: session.colorize(hints))
+      judged.reference = guide
+      if judgesSuggestions, let suggesting = session as? any ColorSuggestingSession {
+        judged.suggestionDistances = SuggestionCoverage.distances(of: suggesting, to: truth.lab)
+      }
       scores.append(UnitResult.Score(points: count, values: metrics.map { $0.measure(judged) }))
     }
     let seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -48,13 +53,43 @@ extension StudyUnit {
   }
 }
 
-extension Revealer {
-  /// The simulated user, where there is one.
-  func oracle(truth: Chrominance, patch: Int, seed: UInt64) -> (any Oracle)? {
-    guard case .oracle(let kind) = self else { return nil }
-    return kind.oracle(truth: truth, patch: patch, seed: seed)
+extension StudyUnit {
+  /// The picture that the unit is about: resized, with its hues turned where the study says so.
+  public func picture() throws -> RGBImage {
+    let picture = try image.picture(side: size)
+    return hueRotation == 0 ? picture : picture.withHuesRotated(degrees: hueRotation)
   }
 
+  /// The picture whose statistics guide the method, where it is another.
+  public func referencePicture() throws -> RGBImage? {
+    try reference.map { try $0.picture(side: size) }
+  }
+
+  private var judgesSuggestions: Bool { metrics.contains(where: \.judgesSuggestions) }
+
+  /// A session that suggests colours only where the suggestions are judged, since they cost time.
+  private func openSession(
+    for lightness: Plane, reference: RGBImage
+  ) throws -> any ColorizationSession {
+    if judgesSuggestions,
+      let session = try method.suggestingSession(for: lightness, reference: reference)
+    {
+      return session
+    }
+    return try method.session(for: lightness, reference: reference)
+  }
+
+  /// The simulated user, where there is one.
+  private func oracle(truth: Chrominance) -> (any Oracle)? {
+    switch revealer {
+    case .nothing, .everything: nil
+    case .oracle(let kind): kind.oracle(truth: truth, patch: patch, seed: seed)
+    case .marks: MarkedOracle(truth: truth, patch: patch, marks: image.marks)
+    }
+  }
+}
+
+extension Revealer {
   /// What a unit's key says of the revealer besides its name.
   func parameters(patch: Int) -> String {
     guard case .oracle(let kind) = self else { return "" }
@@ -72,7 +107,7 @@ extension StudyUnit {
   public func colorize(
     _ picture: RGBImage, lightness: Plane, hints: Hints
   ) throws -> Colorization {
-    var session = try method.session(for: lightness, reference: picture)
+    var session = try method.session(for: lightness, reference: referencePicture() ?? picture)
     return try session.colorize(hints)
   }
 

@@ -13,8 +13,9 @@ public struct UnitResult: Sendable, Equatable, Codable {
   public struct Score: Sendable, Equatable, Codable {
     /// How many points were revealed.
     public let points: Int
-    /// In the order of the study's metrics.
-    public let values: [Double]
+    /// In the order of the study's metrics, the first being PSNR; nil where a metric has nothing to
+    /// judge.
+    public let values: [Double?]
   }
 
   /// A revealed point, as it is kept.
@@ -44,8 +45,9 @@ extension UnitResult.RevealedPoint {
 }
 
 extension UnitResult {
-  /// The PSNR at a number of points, dB; nil where it was not judged.
+  /// The PSNR at a number of points, dB, or at the most points that the image has where it has fewer
+  /// marks; nil where nothing was judged.
   public func psnr(at points: Int) -> Double? {
-    scores.first { $0.points == points }?.values.first
+    scores.last { $0.points <= points }?.values.first ?? nil
   }
 }

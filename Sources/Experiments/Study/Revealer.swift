@@ -8,24 +8,36 @@ public enum Revealer: Sendable, Hashable {
   case everything
   /// A simulated user.
   case oracle(OracleKind)
+  /// Points at the places that the study's own figures mark.
+  case marks
 
-  /// The name in study files and in the `oracle` column: `none`, `everything`, `random`, `max-error`.
+  /// The name in study files and in the `oracle` column: `none`, `everything`, `random`,
+  /// `max-error`, `marked`.
   public var name: String {
     switch self {
     case .nothing: "none"
     case .everything: "everything"
     case .oracle(let kind): kind.rawValue
+    case .marks: "marked"
     }
   }
 
   /// Every revealer, in the order of tables.
   public static let all: [Revealer] =
-    [.nothing] + OracleKind.allCases.map(Revealer.oracle) + [.everything]
+    [.nothing] + OracleKind.allCases.map(Revealer.oracle) + [.marks, .everything]
 
   /// The revealer of a name.
   public init?(name: String) {
     guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
     self = found
+  }
+
+  /// True where points are revealed one after the other.
+  public var revealsPoints: Bool {
+    switch self {
+    case .nothing, .everything: false
+    case .oracle, .marks: true
+    }
   }
 
   /// True where all methods are shown the same points.

@@ -15,6 +15,12 @@ public struct Study: Sendable, Equatable {
   public var seed: UInt64
   /// How many embedded scenes serve as images when no folder is named.
   public var sceneCount: Int
+  /// What is drawn when no folder is named.
+  public var pictures: Pictures
+  /// Degrees by which every colour's hue is turned before the study begins, 0 for true colours.
+  public var hueRotation: Int
+  /// Which picture's statistics guide the methods that take global hints.
+  public var reference: Reference
   /// Names of methods, in the order of tables and legends.
   public var methods: [String]
   /// Who reveals hints.
@@ -32,6 +38,22 @@ public struct Study: Sendable, Equatable {
   /// SHA-256 of the file's bytes.
   public var hash: String
 
+  /// Pictures that need no folder.
+  public enum Pictures: String, Sendable, CaseIterable {
+    /// The embedded scenes.
+    case scenes
+    /// The figures of one segment, with marks.
+    case segments
+  }
+
+  /// Whose global statistics are revealed.
+  public enum Reference: String, Sendable, CaseIterable {
+    /// The true picture's own.
+    case truth
+    /// Another picture's of the run, chosen by a hash of the study and the picture.
+    case other
+  }
+
   /// Which results the report shows as pictures.
   public struct Strip: Sendable, Equatable {
     /// Who revealed the points.
@@ -47,7 +69,7 @@ public struct Study: Sendable, Equatable {
     switch revealer {
     case .nothing: [0]
     case .everything: [size * size]
-    case .oracle: points
+    case .oracle, .marks: points
     }
   }
 

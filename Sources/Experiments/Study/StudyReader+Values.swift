@@ -41,6 +41,14 @@ extension StudyReader {
     name(node, key: key, kind: "oracle", of: Revealer.all.map(\.name)).flatMap(Revealer.init(name:))
   }
 
+  /// One of the words of an enumeration.
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ node: Node, key: String
+  ) -> Choice? where Choice.RawValue == String {
+    name(node, key: key, kind: key, of: Choice.allCases.map(\.rawValue))
+      .flatMap(Choice.init(rawValue:))
+  }
+
   mutating func strip(_ node: Node, key: String) -> Study.Strip? {
     guard let fields = mapping(node, key: key, allowed: ["oracle", "points"]) else { return nil }
     let revealer = required(fields, "oracle", prefix: "\(key).", at: node) {

@@ -27,6 +27,11 @@ struct StudyReader: DeclarationReader {
       source: optional(fields, "source") { $0.text($1, key: $2) } ?? "", size: size,
       seed: UInt64(optional(fields, "seed") { $0.integer($1, key: $2, in: 0...Int.max) } ?? 2017),
       sceneCount: optional(fields, "scenes") { $0.integer($1, key: $2, in: 1...100_000) } ?? 12,
+      pictures: optional(fields, "pictures") { $0.choice($1, key: $2) }
+        ?? .scenes,
+      hueRotation: optional(fields, "hue_rotation") { $0.integer($1, key: $2, in: 0...359) } ?? 0,
+      reference: optional(fields, "reference") { $0.choice($1, key: $2) }
+        ?? .truth,
       methods: methods ?? [], revealers: oracles ?? [], points: points, patch: patch,
       metrics: metrics,
       strip: strip ?? Self.defaultStrip(oracles ?? [], points: points, size: size),
@@ -36,7 +41,8 @@ struct StudyReader: DeclarationReader {
   }
 
   private static let keys = [
-    "study", "version", "title", "source", "size", "seed", "scenes", "methods", "oracles", "points",
+    "study", "version", "title", "source", "size", "seed", "scenes", "pictures",
+    "hue_rotation", "reference", "methods", "oracles", "points",
     "patch", "metrics", "strip", "published",
   ]
 
@@ -60,18 +66,20 @@ struct StudyReader: DeclarationReader {
     {
       report(node, "strip", "names an oracle or a number of points that the study does not run")
     }
-    if fields["points"] == nil,
-      study.revealers.contains(where: { if case .oracle = $0 { true } else { false } }),
+    if fields["points"] == nil, study.revealers.contains(where: \.revealsPoints),
       let node = fields["oracles"]
     {
-      report(node, "oracles", "random and max-error need the key 'points'")
+      report(node, "oracles", "random, max-error and marked need the key 'points'")
+    }
+    if study.revealers.contains(.marks), study.pictures != .segments, let node = fields["oracles"] {
+      report(node, "oracles", "'marked' needs 'pictures: segments', which say where points go")
     }
   }
 
   /// Ten points of the first oracle, or the nearest number the study has.
   private static func defaultStrip(_ revealers: [Revealer], points: [Int], size: Int) -> Study.Strip
   {
-    let oracle = revealers.first { if case .oracle = $0 { true } else { false } }
+    let oracle = revealers.first(where: \.revealsPoints)
     guard let oracle else {
       let everything = revealers.contains(.everything)
       return Study.Strip(

@@ -56,11 +56,22 @@ public struct GlobalHintsColorizer: ReferenceGuided, ColorSuggesting {
   public func session(
     for lightness: Plane, reference: RGBImage
   ) throws -> any ColorizationSession {
-    let measured = GlobalHints.measured(
+    Session(
+      session: try HintNetworkSession(model, lightness: lightness), hints: measured(reference))
+  }
+
+  /// Prepares a picture for colorizing with suggestions, guided by statistics of a reference.
+  public func suggestingSession(
+    for lightness: Plane, reference: RGBImage
+  ) throws -> (any ColorSuggestingSession)? {
+    let session = try HintNetworkSession(model, lightness: lightness, withDistribution: true)
+    return Session(session: session, hints: measured(reference))
+  }
+
+  private func measured(_ reference: RGBImage) -> GlobalHints {
+    GlobalHints.measured(
       from: reference, histogram: statistics.contains(.histogram),
       saturation: statistics.contains(.saturation))
-    return Session(
-      session: try HintNetworkSession(model, lightness: lightness), hints: measured)
   }
 
   /// Prepares a picture for colorizing with suggestions, guided by the hints given at the start.

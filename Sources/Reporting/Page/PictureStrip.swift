@@ -8,7 +8,7 @@ import Imaging
 /// One image of a run in pictures: grey with the points, every method, the truth.
 struct PictureStrip {
   let image: String
-  /// `best`, `median` or `worst`.
+  /// `best`, `median` or `worst`; `between` where all are shown, being few.
   let rank: String
   let cells: [Cell]
 
@@ -18,7 +18,8 @@ struct PictureStrip {
     let source: String
   }
 
-  /// Strips of the best, the median and the worst image by mean PSNR over the methods.
+  /// Strips of the best, the median and the worst image by mean PSNR over the methods; of all where
+  /// there are at most four.
   ///
   /// - Parameter notes: gains a line where images can no longer be read.
   static func strips(of tables: RunTables, notes: inout [String]) -> [PictureStrip] {
@@ -31,7 +32,11 @@ struct PictureStrip {
     }.sorted { ($0.mean, $0.name) > ($1.mean, $1.name) }
     guard let best = ranked.first, let worst = ranked.last else { return [] }
     var chosen = [("best", best.name)]
-    if ranked.count > 2 { chosen.append(("median", ranked[ranked.count / 2].name)) }
+    if (3...4).contains(ranked.count) {
+      chosen += ranked[1..<ranked.count - 1].map { ("between", $0.name) }
+    } else if ranked.count > 2 {
+      chosen.append(("median", ranked[ranked.count / 2].name))
+    }
     if ranked.count > 1 { chosen.append(("worst", worst.name)) }
     return chosen.compactMap { rank, name in
       do {
@@ -56,7 +61,7 @@ struct PictureStrip {
       self.cells = []
       return
     }
-    let original = try first.unit.image.picture(side: side)
+    let original = try first.unit.picture()
     let truth = LabImage(original)
     for method in order {
       guard let (unit, result) = units.first(where: { $0.unit.method.identity.name == method })

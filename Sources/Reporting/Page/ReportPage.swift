@@ -1,6 +1,5 @@
 import Experiments
 import Foundation
-import Mustache
 
 /// A run as one HTML file that needs no network: figure, tables beside the published numbers,
 /// pictures, and what it takes to check or repeat it.
@@ -26,6 +25,7 @@ struct ReportPage {
       "panels": study.revealers.compactMap {
         ReportTable(revealer: $0, rows: rows, study: study)?.context
       },
+      "metrics": Self.metrics(of: tables, study: study),
       "stripTitle": Self.stripTitle(study.strip),
       "strips": strips.map { strip in
         [
@@ -43,7 +43,7 @@ struct ReportPage {
     if !run.manifest.missingMethods.isEmpty {
       context["missing"] = run.manifest.missingMethods.joined(separator: ", ")
     }
-    html = try MustacheTemplate(string: ReportTemplate.text).render(context)
+    html = try ReportTemplate.render(context)
   }
 
   /// One sentence a method that beats the floor: what the figure shows, in words.
@@ -57,9 +57,21 @@ struct ReportPage {
       guard row.mean.isFinite else {
         return "\(row.method) reproduces every picture exactly\(where_)."
       }
+      let gain = row.mean - floor.mean
       return String(
-        format: "%@ reaches %.2f dB%@, %.2f dB above gray, on %d images.", row.method, row.mean,
-        where_, row.mean - floor.mean, row.images)
+        format: "%@ reaches %.2f dB%@, %.2f dB %@ gray, on %d images.", row.method, row.mean,
+        where_, abs(gain), gain < 0 ? "below" : "above", row.images)
+    }
+  }
+
+  /// Tables of all metrics but PSNR, under the first oracle where points are revealed.
+  private static func metrics(of tables: RunTables, study: Study) -> [[String: Any]] {
+    let metrics = tables.finished.first?.unit.metrics ?? []
+    return metrics.enumerated().dropFirst().flatMap { index, metric in
+      let rows = tables.rows(metric: index)
+      return study.revealers.compactMap {
+        ReportTable(revealer: $0, metric: metric, rows: rows, study: study)?.context
+      }
     }
   }
 
@@ -68,6 +80,7 @@ struct ReportPage {
     case .nothing: "Pictures without hints"
     case .everything: "Pictures with every true colour revealed"
     case .oracle(let kind): "Pictures at \(strip.points) points of the \(kind.rawValue) oracle"
+    case .marks: "Pictures at their marked points"
     }
   }
 

@@ -1,3 +1,5 @@
+import Mustache
+
 /// The page of a report, in Mustache (https://mustache.github.io/mustache.5.html).
 enum ReportTemplate {
   static let text = """
@@ -40,10 +42,7 @@ enum ReportTemplate {
     deviation / √N). Points 0 stand apart on the left of the logarithmic axis. Dashed: published.</p>
     {{#panels}}
     <h2>{{title}}</h2>
-    <div class="scroll"><table>
-    <thead><tr><th>PSNR, dB</th>{{#counts}}<th>{{.}}</th>{{/counts}}</tr></thead>
-    <tbody>{{#lines}}<tr class="{{style}}"><th>{{name}}</th>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
-    {{/lines}}</tbody></table></div>
+    {{>table}}
     {{/panels}}
     <h2>{{stripTitle}}</h2>
     {{#strips}}
@@ -51,6 +50,12 @@ enum ReportTemplate {
     <div class="strip">{{#cells}}<figure><img src="{{source}}" alt="{{caption}}"><figcaption>{{caption}}</figcaption></figure>{{/cells}}</div>
     {{/strips}}
     {{^strips}}<p class="soft">No pictures: the images were not at hand when this page was written.</p>{{/strips}}
+    <details><summary>Further metrics</summary>
+    {{#metrics}}
+    <p>{{title}}</p>
+    {{>table}}
+    {{/metrics}}
+    </details>
     <h2>How PSNR is computed</h2>
     <p>Truth is the resized 8-bit picture in CIELAB. Truth and result are rendered to sRGB, clipped and
     truncated to 8 bits; a result keeps the true lightness unless its method returns a finished picture.
@@ -61,4 +66,21 @@ enum ReportTemplate {
     </html>
 
     """
+
+  /// A table of means: a row a method, a column a number of points.
+  static let table = """
+    <div class="scroll"><table>
+    <thead><tr><th>{{corner}}</th>{{#counts}}<th>{{.}}</th>{{/counts}}</tr></thead>
+    <tbody>{{#lines}}<tr class="{{style}}"><th>{{name}}</th>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
+    {{/lines}}</tbody></table></div>
+
+    """
+
+  /// The page filled.
+  static func render(_ context: [String: Any]) throws -> String {
+    let library = MustacheLibrary(templates: [
+      "page": try MustacheTemplate(string: text), "table": try MustacheTemplate(string: table),
+    ])
+    return library.render(context, withTemplate: "page") ?? ""
+  }
 }

@@ -15,8 +15,10 @@ public struct StartingPoint: Sendable {
 
   /// Draws or reads weights.
   ///
-  /// A file of the same variant and width may lack the palette head or have another one: then the
-  /// trunk is kept and the head is drawn from the seed.
+  /// A file of the same width may lack the palette head or have another one: then the trunk is kept
+  /// and the head is drawn from the seed. A Local Hints Network may start a Global Hints Network: then
+  /// the global branch is drawn from the seed but for its last scale, which begins at 0, so that the
+  /// network begins as the local one without points.
   ///
   /// - Throws: ``TrainingError/unusableStart(path:reason:)``, and what reading the file throws.
   public init(_ configuration: TrainingConfiguration) throws {
@@ -31,7 +33,8 @@ public struct StartingPoint: Sendable {
     }
     let file = try HintNetworkWeights.read(path)
     let found = file.architecture
-    guard found.variant == wanted.variant, found.width == wanted.width else {
+    let startsGlobal = found.variant == .local && wanted.variant == .global
+    guard found.variant == wanted.variant || startsGlobal, found.width == wanted.width else {
       throw TrainingError.unusableStart(
         path: path,
         reason: "it holds a \(found.summary); the configuration wants a "
@@ -41,6 +44,9 @@ public struct StartingPoint: Sendable {
     var notes: [String] = []
     for (name, tensor) in file.parameters.tensors where tensors[name] != nil {
       tensors[name] = tensor
+    }
+    if startsGlobal {
+      notes.append("\(path): holds a \(found.summary); the global branch starts anew")
     }
     if found.head != wanted.head {
       notes.append(
@@ -56,6 +62,7 @@ public struct StartingPoint: Sendable {
         "\(path): its masks are centred on \(file.maskCenter); the first layer is changed to take "
           + "0 and 1, which is exact but for the outermost pixels")
     }
+    if startsGlobal { Self.makeGlobal(&tensors) }
     network = TrainedHintNetwork(
       wanted, chrominanceScale: file.chrominanceScale, loss: configuration.loss)
     parameters = Parameters(tensors)
@@ -74,5 +81,22 @@ public struct StartingPoint: Sendable {
       return value - center * weights.values[start..<start + taps].reduce(0, +)
     }
     return .init(shape: bias.shape, values: values)
+  }
+
+  /// Leaves the first layer the kernels of its first input, the lightness, and silences the last
+  /// normalization of the global branch.
+  private static func makeGlobal(_ tensors: inout [String: Parameters.Tensor]) {
+    if let first = tensors["model1.0.weight"] {
+      let taps = first.shape[2] * first.shape[3]
+      let values = (0..<first.shape[0]).flatMap { output in
+        first.values[output * first.shape[1] * taps..<(output * first.shape[1] + 1) * taps]
+      }
+      tensors["model1.0.weight"] = .init(
+        shape: [first.shape[0], 1] + first.shape[2...], values: values)
+    }
+    if let scale = tensors["global.norm4.weight"] {
+      tensors["global.norm4.weight"] = .init(
+        shape: scale.shape, values: [Float](repeating: 0, count: scale.values.count))
+    }
   }
 }

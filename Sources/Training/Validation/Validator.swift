@@ -63,7 +63,7 @@ struct Validator {
   ) throws -> [Double] {
     let truth = Truth(picture.picture)
     func psnr(_ colorization: Colorization) throws -> Double {
-      Metric.psnr.measure(try JudgedPair(truth: truth, colorization: colorization))
+      try JudgedPair(truth: truth, colorization: colorization).psnr
     }
     let (height, width) = (truth.lab.height, truth.lab.width)
     var scores = [

@@ -25,8 +25,8 @@ struct Measure: ParsableCommand {
     let pair = try JudgedPair(truth: original, result: judged)
     Console.result("metric,value,unit")
     for metric in Metric.all {
-      Console.result(
-        "\(metric.name),\(String(format: "%.6f", metric.measure(pair))),\(metric.unit)")
+      guard let value = metric.measure(pair) else { continue }
+      Console.result("\(metric.name),\(String(format: "%.6f", value)),\(metric.unit)")
     }
   }
 }

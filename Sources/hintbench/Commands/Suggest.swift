@@ -60,11 +60,8 @@ struct Suggest: ParsableCommand {
     let points = try hints.map { try HintsFile.read($0, height: size, width: size) } ?? Hints()
     var session = try network.suggestingSession(of: colorizer, for: lightness)
     _ = try session.colorize(points)
-    guard let distribution = session.distribution else { return }
-    let suggestions = Palette.suggestions(
-      probabilities: distribution.probabilities(
-        row: row, column: column, softening: ColorDistribution.paletteSoftening),
-      centers: distribution.bins.centers, lightness: lightness[row, column], count: count)
+    let suggestions = session.suggestions(
+      row: row, column: column, lightness: lightness[row, column], count: count)
     Console.result("rank,a,b,red,green,blue,probability")
     for color in suggestions {
       let numbers = [color.a, color.b].map { String(format: "%.4f", $0) }

@@ -1,5 +1,7 @@
+import Colorization
 import Foundation
 import HintNetwork
+import Imaging
 import NeuralEngine
 import Testing
 import Training
@@ -79,6 +81,36 @@ import WeightFiles
     let none = try Self.start(path, head: "none")
     #expect(none.notes.first?.contains("left out") == true)
     #expect(none.parameters.tensors.keys.allSatisfy { !$0.hasPrefix("model_class") })
+  }
+
+  /// A Global Hints Network begins as the local one without points, whatever it is told.
+  @Test func aLocalNetworkStartsAGlobalOne() throws {
+    let folder = try Folder()
+    let path = folder.file("w.safetensors")
+    let written = try Self.write(.init(variant: .local, width: 4, head: .hypercolumn), to: path)
+    let start = try StartingPoint(
+      try configuration(
+        tinyText([
+          "network": "network: {variant: global, width: 4, head: hypercolumn, start: \(path)}"
+        ])))
+    #expect(start.notes.first?.contains("global branch starts anew") == true)
+    let local = HintNetworkModel(
+      try HintNetworkWeights(
+        .init(variant: .local, width: 4, head: .hypercolumn), parameters: written, name: "local"))
+    let global = HintNetworkModel(
+      try HintNetworkWeights(
+        .init(variant: .global, width: 4, head: .hypercolumn), parameters: start.parameters,
+        name: "global"))
+    let lightness = Plane(height: 16, width: 24, values: (0..<384).map { Double($0 % 97) })
+    let expected = try HintNetworkSession(local, lightness: lightness).colorize(Hints())
+    for hints in [GlobalHints.empty, try GlobalHints(histogram: nil, saturation: 0.4)] {
+      let found = try HintNetworkSession(global, lightness: lightness).colorize(hints)
+      for (value, other) in zip(
+        found.a.values + found.b.values, expected.a.values + expected.b.values)
+      {
+        #expect(abs(value - other) < 1e-4)
+      }
+    }
   }
 
   @Test func centredMasksAreFoldedIn() throws {
