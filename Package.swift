@@ -33,6 +33,7 @@ let package = Package(
     .target(name: "Prose"),
     .target(name: "SeededChance"),
     .target(name: "WorkFolders"),
+    .target(name: "ParallelWork"),
     .target(name: "Plotting"),
     .target(name: "Tables", dependencies: ["CCSV"]),
     .target(name: "Declarations", dependencies: [.product(name: "Yams", package: "Yams")]),
@@ -77,7 +78,8 @@ let package = Package(
         "ImageMetrics",
         "Scenes",
         "CCSV",
-        "COpenBLAS", "Declarations", "NeuralEngine", "Prose", "Tables", "WorkFolders",
+        "COpenBLAS", "Declarations", "NeuralEngine", "ParallelWork", "Prose", "Tables",
+        "WorkFolders",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
@@ -89,7 +91,8 @@ let package = Package(
       name: "Training",
       dependencies: [
         "AlignedMemory", "CNeuralKernels", "CTraining", "Colorimetry", "Colorization",
-        "Declarations", "HintNetwork", "Imaging", "ImageMetrics", "NeuralEngine", "Prose", "Scenes",
+        "Declarations", "HintNetwork", "Imaging", "ImageMetrics", "NeuralEngine", "ParallelWork",
+        "Prose", "Scenes",
         "SeededChance", "SimulatedUsers", "WeightFiles", "WorkFolders",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
@@ -101,38 +104,51 @@ let package = Package(
         "Experiments", "Plotting", .product(name: "Mustache", package: "swift-mustache"),
       ]),
 
+    // People paint.
+    .target(
+      name: "Painting",
+      dependencies: [
+        "Colorimetry", "Colorization", "Experiments", "Imaging", "Prose",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+
     // People judge.
     .target(
       name: "PerceptualStudy",
       dependencies: [
-        "Colorimetry", "Declarations", "Imaging", "Plotting", "Prose", "SeededChance", "Tables",
-        "WorkFolders",
+        "Colorimetry", "Declarations", "Imaging", "ParallelWork", "Plotting", "Prose",
+        "SeededChance", "Tables", "WorkFolders",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
-      ]),
+      ],
+      exclude: ["README.md"]),
     .target(
       name: "PerceptualAnalysis",
       dependencies: [
-        "PerceptualStudy", "Plotting", "Prose", "SeededChance", "Tables",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Imaging", "ParallelWork", "PerceptualStudy", "Plotting", "Prose", "SeededChance",
+        "Tables",
         .product(name: "Mustache", package: "swift-mustache"),
-      ]),
+      ],
+      exclude: ["README.md"]),
     .target(
       name: "StudyServer",
       dependencies: [
-        "Imaging", "PerceptualAnalysis", "PerceptualStudy", "Prose", "SeededChance", "WorkFolders",
+        "PerceptualAnalysis", "PerceptualStudy", "Prose", "Tables",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
-      ]),
+      ],
+      exclude: ["README.md"], resources: [.embedInCode("Page")]),
     .executableTarget(
       name: "hintbench",
       dependencies: [
-        "Colorization", "Experiments", "HintNetwork", "NeuralEngine", "Prose", "Reporting",
-        "Scenes", "Training", "WeightFiles",
+        "Colorization", "Declarations", "Experiments", "HintNetwork", "NeuralEngine",
+        "PerceptualAnalysis", "PerceptualStudy", "Prose", "Reporting", "Scenes", "StudyServer",
+        "Training", "WeightFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], exclude: ["Commands/Judge"]),
+      ]),
 
     .testTarget(name: "ImagingTests", dependencies: ["Imaging"], exclude: ["make_fixtures.py"]),
     .testTarget(name: "ColorimetryTests", dependencies: ["Colorimetry"]),
@@ -163,14 +179,39 @@ let package = Package(
       ],
       exclude: ["Loop/make_reference.py"]),
     .testTarget(
-      name: "PerceptualStudyTests", dependencies: ["PerceptualStudy", "Imaging", "SeededChance"]),
+      name: "PaintingTests",
+      dependencies: [
+        "Painting", "Colorimetry", "Colorization", "Experiments", "Imaging", "Scenes",
+      ]),
     .testTarget(
-      name: "PerceptualAnalysisTests", dependencies: ["PerceptualAnalysis", "PerceptualStudy"]),
+      name: "PerceptualStudyTests",
+      dependencies: [
+        "PerceptualStudy", "Colorimetry", "Imaging", "Scenes", "SeededChance",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: [
+        "Import/make_reference.py", "Import/old_tool_results.csv", "Import/old_tool_reference.csv",
+      ]),
+    .testTarget(
+      name: "PerceptualAnalysisTests", dependencies: ["PerceptualAnalysis", "PerceptualStudy"],
+      exclude: ["make_reference.py"]),
+    .target(
+      name: "StudyFixtures",
+      dependencies: ["Imaging", "PerceptualStudy", "SeededChance", "StudyServer"],
+      path: "Tests/StudyFixtures"),
     .testTarget(
       name: "StudyServerTests",
       dependencies: [
-        "StudyServer", "PerceptualAnalysis", "PerceptualStudy", "Imaging",
-        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        "Imaging", "PerceptualAnalysis", "PerceptualStudy", "StudyFixtures", "StudyServer",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(
+      name: "BrowserTests",
+      dependencies: [
+        "PerceptualStudy", "StudyFixtures", "StudyServer",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "EndToEndTests", dependencies: ["Imaging", "Scenes"]),
   ],

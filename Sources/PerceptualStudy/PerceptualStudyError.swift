@@ -1,3 +1,4 @@
+import Declarations
 import Prose
 
 /// What can go wrong with a real-vs-fake study, with what a person needs to put it right.
@@ -12,31 +13,82 @@ public enum PerceptualStudyError: Error, Sendable, Equatable {
   case invalidTable(file: String, row: Int, explanation: String)
   /// `design.json` is damaged or does not fit its hash.
   case damagedDesign(file: String, reason: String)
+  /// A study file has mistakes.
+  case invalidDeclaration(file: String, problems: [DeclarationProblem])
+  /// Neither the study file nor an option says something that is needed.
+  case incomplete(what: String, option: String)
+  /// An option's value is out of the question.
+  case invalidOption(name: String, explanation: String)
+  /// No schedule can be as wished; `nearest` says what could be wished instead.
+  case infeasible(reason: String, nearest: [String])
+  /// Too few images have a true picture and one of every method.
+  case noCommonImages(truth: String, detail: String)
+  /// A folder holds something else already.
+  case occupied(folder: String, holds: String)
+  /// Another process is at work in a folder.
+  case busy(folder: String)
+  /// A file that is to be imported or exported cannot be used.
+  case unusable(file: String, explanation: String)
+  /// A schedule of ours breaks a promise; nothing was written.
+  case unbalanced([String])
+
+  /// The error of a declaration, which in this module is a study file.
+  init(_ error: DeclarationError) {
+    switch error {
+    case .missing(let path): self = .missing(path)
+    case .unreadable(let path): self = .unreadable(path)
+    case .mistakes(let file, let problems):
+      self = .invalidDeclaration(file: file, problems: problems)
+    }
+  }
 }
 
 extension PerceptualStudyError: ExplainedError {
-  /// The error in prose.
+  /// The error in prose, one line a mistake.
   public var message: String {
+    if case .invalidDeclaration(let file, let problems) = self {
+      return problems.map { $0.message(file: file).onOneLine }.joined(separator: "\n")
+    }
+    return sentence.onOneLine
+  }
+
+  private var sentence: String {
     switch self {
-    case .missing(let path):
-      "There is no \(path.onOneLine). Check the name."
-    case .unreadable(let path):
-      "\(path.onOneLine) cannot be read. Check its permissions."
-    case .unwritable(let path, let reason):
-      "\(path.onOneLine) cannot be written: \(reason.onOneLine)."
-    case .invalidTable(let file, let row, let explanation):
-      "\(file.onOneLine), row \(row): \(explanation.onOneLine)."
+    case .missing(let path): "There is no \(path). Check the name."
+    case .unreadable(let path): "\(path) cannot be read. Check its permissions."
+    case .unwritable(let path, let reason): "\(path) cannot be written: \(reason)."
+    case .invalidTable(let file, let row, let explanation): "\(file), row \(row): \(explanation)."
     case .damagedDesign(let file, let reason):
-      "\(file.onOneLine) is no usable design: \(reason.onOneLine). Make it anew with 'hintbench judge design'."
+      "\(file) is no usable design: \(reason). Make it anew with 'hintbench judge design'."
+    case .invalidDeclaration(let file, _): "\(file) has mistakes."
+    case .incomplete(let what, let option): "The study says no \(what). Give \(option)."
+    case .invalidOption(let name, let explanation): "\(name) \(explanation)."
+    case .infeasible(let reason, let nearest):
+      "This cannot be: \(reason). Feasible and nearest: \(nearest.joined(separator: "; or "))."
+    case .noCommonImages(let truth, let detail):
+      "No picture of \(truth) can be shown: \(detail). Pictures are matched by their names without "
+        + "ending."
+    case .occupied(let folder, let holds):
+      "\(folder) holds \(holds). Choose another --output, or remove the folder."
+    case .busy(let folder): "Another hintbench is at work in \(folder). Wait until it is done."
+    case .unusable(let file, let explanation): "\(file): \(explanation)."
+    case .unbalanced(let broken):
+      "The schedule is not balanced, which is our fault: \(broken.joined(separator: "; ")). Nothing "
+        + "was written. Please report the study file."
     }
   }
 
-  /// 66 for a missing input, 74 for input and output, 65 for bad data.
+  /// 64 for wrong usage, 65 for bad data, 66 for a missing input, 70 for our own fault, 74 for
+  /// input and output.
   public var exitCode: Int32 {
     switch self {
+    case .incomplete, .invalidOption: 64
+    case .invalidTable, .damagedDesign, .invalidDeclaration, .infeasible, .noCommonImages,
+      .occupied, .unusable:
+      65
     case .missing: 66
-    case .unreadable, .unwritable: 74
-    case .invalidTable, .damagedDesign: 65
+    case .unbalanced: 70
+    case .unreadable, .unwritable, .busy: 74
     }
   }
 }

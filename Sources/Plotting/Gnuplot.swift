@@ -28,12 +28,11 @@ public struct Gnuplot: Sendable {
   /// The script.
   public var script: String {
     let columns = max(panels.count, 1)
-    let quoted = title.replacingOccurrences(of: "\"", with: "'")
     func drawing(_ terminal: String, _ file: String) -> String {
       """
       set terminal \(terminal)
       set output "\(file)"
-      set multiplot layout 1,\(columns) title "\(quoted)" font ",15"
+      set multiplot layout 1,\(columns) title \(Self.quoted(title)) font ",15" noenhanced
       \(panels.joined().joined(separator: "\n"))
       unset multiplot
       """
@@ -53,6 +52,15 @@ public struct Gnuplot: Sendable {
       set output
 
       """
+  }
+
+  /// A text as gnuplot takes it literally: in single quotes, since in double ones gnuplot runs what
+  /// stands between backquotes.
+  public static func quoted(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control ? " " : Character(scalar)
+    }
+    return "'" + String(scalars).replacingOccurrences(of: "'", with: "''") + "'"
   }
 
   /// Runs a script of a folder.

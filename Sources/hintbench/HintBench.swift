@@ -21,7 +21,7 @@ struct HintBench: AsyncParsableCommand {
     version: HintBenchVersion.current,
     subcommands: [
       Run.self, Merge.self, Report.self, Colorize.self, Suggest.self, Measure.self, DrawScenes.self,
-      Methods.self, Weights.self, Train.self, Studies.self, Validate.self, Doctor.self,
+      Methods.self, Weights.self, Train.self, Judge.self, Studies.self, Validate.self, Doctor.self,
       Bench.self,
     ])
 }

@@ -133,7 +133,7 @@ import Testing
     try scratch.makeFolder("Studies")
     try scratch.put(tinyStudy, "Studies/tiny.yaml")
     let listed = try scratch.run("studies")
-    #expect(listed.code == 0 && listed.output == "tiny\tStudies/tiny.yaml\tA tiny study\n")
+    #expect(listed.code == 0 && listed.output == "tiny\tStudies/tiny.yaml\tA tiny study\trun\n")
     for name in ["tiny", "Studies/tiny.yaml"] {
       let outcome = try scratch.run("validate", name)
       #expect(outcome.code == 0)

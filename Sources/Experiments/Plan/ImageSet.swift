@@ -1,5 +1,6 @@
 import Foundation
 import Imaging
+import ParallelWork
 
 /// The images of a run, and those that had to be left out.
 public struct ImageSet: Sendable {
@@ -59,25 +60,4 @@ public struct ImageSet: Sendable {
     }
     return ImageSet(images: images, skipped: skipped, folder: folder)
   }
-}
-
-/// Computes `count` values on all cores, in order.
-func parallelMap<Value: Sendable>(
-  _ count: Int, _ body: @Sendable (Int) -> Value
-) -> [Value] {
-  let slots = Slots<Value>(count: count)
-  DispatchQueue.concurrentPerform(iterations: count) { slots.fill($0, with: body($0)) }
-  return slots.values
-}
-
-/// Values that several threads fill in, each its own.
-private final class Slots<Value: Sendable>: @unchecked Sendable {
-  private let lock = NSLock()
-  private var filled: [Value?]
-
-  init(count: Int) { filled = Array(repeating: nil, count: count) }
-
-  func fill(_ index: Int, with value: Value) { lock.withLock { filled[index] = value } }
-
-  var values: [Value] { lock.withLock { filled.compactMap { $0 } } }
 }

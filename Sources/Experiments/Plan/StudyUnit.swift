@@ -63,6 +63,9 @@ public struct StudyUnit: Sendable {
   /// `image, method, oracle` for messages.
   public var name: String { "\(image.name), \(method.identity.name), \(revealer.name)" }
 
+  /// The most points judged that are not more than a number: fewer where an image has fewer marks.
+  public func count(upTo points: Int) -> Int { self.points.last { $0 <= points } ?? 0 }
+
   /// What the unit is beyond a true picture guided by itself; nothing for most studies.
   private static func changes(hueRotation: Int, reference: StudyImage?) -> [String] {
     (hueRotation == 0 ? [] : ["hue=\(hueRotation)"])

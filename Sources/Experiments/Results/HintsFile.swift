@@ -6,6 +6,17 @@ import Tables
 public enum HintsFile {
   private static let header = ["row", "column", "size", "a", "b"]
 
+  /// The bytes of a file of points, oldest first, as many digits as the numbers have.
+  public static func data(_ hints: Hints) -> Data {
+    var csv = CSVWriter(header: header)
+    for point in hints.points {
+      csv.append([
+        "\(point.row)", "\(point.column)", "\(point.size)", "\(point.a)", "\(point.b)",
+      ])
+    }
+    return csv.data
+  }
+
   /// Reads points, oldest first.
   ///
   /// - Parameters:

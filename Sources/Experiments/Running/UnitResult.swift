@@ -45,9 +45,8 @@ extension UnitResult.RevealedPoint {
 }
 
 extension UnitResult {
-  /// The PSNR at a number of points, dB, or at the most points that the image has where it has fewer
-  /// marks; nil where nothing was judged.
+  /// The PSNR at a number of points, dB; nil where it was not judged.
   public func psnr(at points: Int) -> Double? {
-    scores.last { $0.points <= points }?.values.first ?? nil
+    scores.first { $0.points == points }?.values.first ?? nil
   }
 }

@@ -3,7 +3,7 @@ import Imaging
 
 /// The method `global-hints`: the Global Hints Network of Zhang et al. 2017, §3.3, guided by the
 /// colour histogram or the mean saturation of a reference picture; points are ignored.
-public struct GlobalHintsColorizer: ReferenceGuided, ColorSuggesting {
+public struct GlobalHintsColorizer: ReferenceGuided, ColorSuggesting, GloballyGuided {
   /// What is measured from the reference.
   public struct Statistics: OptionSet, Sendable, Hashable {
     /// The bits of the set.
@@ -80,6 +80,19 @@ public struct GlobalHintsColorizer: ReferenceGuided, ColorSuggesting {
   public func suggestingSession(for lightness: Plane) throws -> any ColorSuggestingSession {
     let session = try HintNetworkSession(model, lightness: lightness, withDistribution: true)
     return Session(session: session, hints: hints)
+  }
+
+  /// Prepares a picture for colorizing with changing global hints.
+  public func guidedSession(for lightness: Plane) throws -> any GloballyGuidedSession {
+    GuidedSession(session: try HintNetworkSession(model, lightness: lightness))
+  }
+
+  private struct GuidedSession: GloballyGuidedSession {
+    let session: HintNetworkSession
+
+    mutating func colorize(guidedBy hints: GlobalHints) throws -> Colorization {
+      .chrominance(try session.colorize(hints))
+    }
   }
 
   private struct Session: ColorSuggestingSession {

@@ -44,7 +44,19 @@ public enum AnswersFile {
     return csv.data
   }
 
-  private static func judgement(
+  /// Writes a file of answers in one step: readers see the old bytes or the new.
+  public static func write(
+    _ judgements: [Judgement], to path: String
+  ) throws(PerceptualStudyError) {
+    do {
+      try data(judgements).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw .unwritable(path, reason: error.localizedDescription)
+    }
+  }
+
+  /// The judgement that eight fields state.
+  static func judgement(
     _ fields: [String], file: String, row: Int
   ) throws(PerceptualStudyError) -> Judgement {
     func invalid(_ explanation: String) -> PerceptualStudyError {

@@ -18,7 +18,11 @@ public struct StudyDesign: Codable, Sendable, Equatable {
   public var exclusion: ExclusionRule
   /// Version of the consent text and the SHA-256 of its bytes, in hexadecimal.
   public var consent: Consent
-  /// The images, sorted by name; practice images among them.
+  /// Version of the text that judges read afterwards and its hash; nil where there is none.
+  public var debriefing: Consent?
+  /// What it reruns: paper, table or figure; nil where the study file says nothing.
+  public var source: String?
+  /// The images that are shown, sorted by name; practice images among them.
   public var pictures: [StudyPicture]
   /// The cells, sorted by number.
   public var schedules: [JudgeSchedule]
@@ -44,7 +48,8 @@ public struct StudyDesign: Codable, Sendable, Equatable {
   public init(
     study: String, title: String, seed: UInt64, methods: [StudyMethod], exposure: Exposure,
     imageSize: Int, breakEvery: Int, exclusion: ExclusionRule, consent: Consent,
-    pictures: [StudyPicture], schedules: [JudgeSchedule], hash: String
+    pictures: [StudyPicture], schedules: [JudgeSchedule], hash: String,
+    debriefing: Consent? = nil, source: String? = nil
   ) {
     self.study = study
     self.title = title
@@ -58,5 +63,7 @@ public struct StudyDesign: Codable, Sendable, Equatable {
     self.pictures = pictures
     self.schedules = schedules
     self.hash = hash
+    self.debriefing = debriefing
+    self.source = source
   }
 }

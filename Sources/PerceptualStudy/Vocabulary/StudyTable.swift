@@ -7,22 +7,33 @@ enum StudyTable {
   static func rows(
     _ path: String, header: [String], limit: Int
   ) throws(PerceptualStudyError) -> [(row: Int, fields: [String])] {
-    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path) }
-    let data: Data?
-    do { data = try FileHandle(forReadingAtPath: path)?.read(upToCount: limit + 1) ?? nil } catch {
-      throw .unreadable(path)
+    let (found, rows) = try rows(path, limit: limit)
+    guard found == header else {
+      throw .invalidTable(
+        file: path, row: 1,
+        explanation: "the first line should be \(header.joined(separator: ","))")
     }
-    guard let data else { throw .unreadable(path) }
+    return rows
+  }
+
+  /// The header and the rows below it, each as long as the header.
+  static func rows(
+    _ path: String, limit: Int
+  ) throws(PerceptualStudyError) -> (header: [String], rows: [(row: Int, fields: [String])]) {
     func invalid(_ row: Int, _ explanation: String) -> PerceptualStudyError {
       .invalidTable(file: path, row: row, explanation: explanation)
     }
-    guard data.count <= limit else { throw invalid(1, "the file is over \(limit >> 20) MiB") }
+    let data: Data
+    do throws(PerceptualStudyError) {
+      data = try SmallFile.read(path, limit: limit)
+    } catch {
+      if case .unusable(_, let explanation) = error { throw invalid(1, explanation) }
+      throw error
+    }
     guard let rows = CSVReader.rows(of: data) else {
       throw invalid(1, "the file is not CSV: quoting is broken")
     }
-    guard rows.first == header else {
-      throw invalid(1, "the first line should be \(header.joined(separator: ","))")
-    }
+    guard let header = rows.first else { throw invalid(1, "the file is empty") }
     var numbered: [(row: Int, fields: [String])] = []
     numbered.reserveCapacity(rows.count)
     for (index, fields) in rows.enumerated().dropFirst() {
@@ -31,6 +42,6 @@ enum StudyTable {
       }
       numbered.append((index + 1, fields))
     }
-    return numbered
+    return (header, numbered)
   }
 }

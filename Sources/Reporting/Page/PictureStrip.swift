@@ -27,7 +27,9 @@ struct PictureStrip {
     let judged = tables.finished.filter { $0.unit.revealer == strip.revealer }
     let byImage = Dictionary(grouping: judged) { $0.unit.image.name }
     let ranked = byImage.compactMap { name, units -> (name: String, mean: Double)? in
-      let scores = units.compactMap { $0.result.psnr(at: strip.points) }.filter(\.isFinite)
+      let scores = units.compactMap { unit, result in
+        result.psnr(at: unit.count(upTo: strip.points))
+      }.filter(\.isFinite)
       return scores.isEmpty ? nil : (name, scores.reduce(0, +) / Double(scores.count))
     }.sorted { ($0.mean, $0.name) > ($1.mean, $1.name) }
     guard let best = ranked.first, let worst = ranked.last else { return [] }
@@ -66,6 +68,7 @@ struct PictureStrip {
     for method in order {
       guard let (unit, result) = units.first(where: { $0.unit.method.identity.name == method })
       else { continue }
+      let points = unit.count(upTo: points)
       let hints = unit.hints(of: result, truth: truth.chrominance, count: points)
       if cells.isEmpty {
         cells.append(Cell(caption: "input", source: Self.uri(Self.drawing(hints, over: truth))))

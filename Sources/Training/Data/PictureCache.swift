@@ -1,5 +1,6 @@
 import Dispatch
 import Imaging
+import ParallelWork
 import Synchronization
 
 /// Decoded pictures in one file, mapped into memory.

@@ -1,4 +1,5 @@
 import Imaging
+import ParallelWork
 
 #if canImport(Glibc)
   import Glibc

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Imaging
+import ParallelWork
 import Scenes
 
 /// The first embedded scenes of a seed, as something to paint.

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Imaging
+import ParallelWork
 import SeededChance
 import SimulatedUsers
 

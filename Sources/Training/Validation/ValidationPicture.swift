@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Imaging
+import ParallelWork
 import Scenes
 
 /// A picture that progress is judged on.

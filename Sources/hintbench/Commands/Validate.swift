@@ -11,6 +11,11 @@ struct Validate: ParsableCommand {
 
   func run() throws {
     let path = StudyLocator.path(of: study)
+    guard StudyKind.of(path) == .run else {
+      let study = try StudyKind.describe(path)
+      Console.result("\(path): fine (\(study.name): \(study.title))")
+      return
+    }
     let study = try StudyFile.read(path)
     Console.result("\(path): fine (\(study.name), version \(study.version): \(study.title))")
   }

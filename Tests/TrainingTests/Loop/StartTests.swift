@@ -91,7 +91,8 @@ import WeightFiles
     let start = try StartingPoint(
       try configuration(
         tinyText([
-          "network": "network: {variant: global, width: 4, head: hypercolumn, start: \(path)}"
+          "network": "network: {variant: global, width: 4, head: hypercolumn, start: \(path)}",
+          "hints": "", "phases": "phases: [{size: 16, batch: 2, samples: 8}]",
         ])))
     #expect(start.notes.first?.contains("global branch starts anew") == true)
     let local = HintNetworkModel(

@@ -1,0 +1,6 @@
+/// A remark at the end.
+struct CommentRequest: JudgeRequest {
+  let tab: String
+  let text: String
+  var isPlausible: Bool { RandomToken.isToken(tab) && text.utf8.count <= 4000 }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Imaging
+import PerceptualStudy
+import Scenes
+
+/// A folder of its own for a test, removed with the last reference to it.
+final class Scratch: Sendable {
+  let path: String
+
+  init() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("hintbench-study-\(UUID().uuidString)").resolvingSymlinksInPath()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    path = folder.path
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func file(_ name: String) -> String { "\(path)/\(name)" }
+
+  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: file(name)) }
+
+  func data(_ name: String) throws -> Data {
+    try Data(contentsOf: URL(fileURLWithPath: file(name)))
+  }
+
+  func text(_ name: String) throws -> String { String(decoding: try data(name), as: UTF8.self) }
+
+  func put(_ text: String, _ name: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: file(name)))
+  }
+
+  func put(_ picture: RGBImage, _ name: String) throws {
+    let folder = (file(name) as NSString).deletingLastPathComponent
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try PNGFile.write(picture, to: file(name))
+  }
+
+  /// Every file below a folder with its bytes.
+  func files(below name: String) throws -> [String: Data] {
+    var found: [String: Data] = [:]
+    for path in FileManager.default.enumerator(atPath: file(name)) ?? .init() {
+      guard let path = path as? String else { continue }
+      var isFolder: ObjCBool = false
+      let isThere = FileManager.default.fileExists(
+        atPath: file("\(name)/\(path)"), isDirectory: &isFolder)
+      if isThere, !isFolder.boolValue { found[path] = try data("\(name)/\(path)") }
+    }
+    return found
+  }
+
+  /// Writes scenes as true pictures and two methods' ones: `truth`, `pale`, `swapped`.
+  func makePictures(_ count: Int, side: Int = 40, names: (Int) -> String = { "scene-\($0)" }) throws
+  {
+    for index in 0..<count {
+      let scene = Scene(index: index, seed: 3).render(height: side, width: side)
+      try put(scene, "truth/\(names(index)).png")
+      var pale = scene
+      var swapped = scene
+      for start in stride(from: 0, to: scene.pixels.count, by: 3) {
+        let mean = (0..<3).reduce(0) { $0 + Int(scene.pixels[start + $1]) } / 3
+        for channel in 0..<3 {
+          pale.pixels[start + channel] = UInt8((Int(scene.pixels[start + channel]) + mean) / 2)
+          swapped.pixels[start + channel] = scene.pixels[start + 2 - channel]
+        }
+      }
+      try put(pale, "pale/\(names(index)).png")
+      try put(swapped, "swapped/\(names(index)).png")
+    }
+  }
+
+  /// A study of those pictures.
+  func declaration(
+    judges: Int = 4, trials: Int = 6, practice: Int = 2, vigilance: Int = 1
+  ) -> StudyDeclaration {
+    var study = StudyDeclaration()
+    study.study = "test"
+    study.truth = file("truth")
+    study.methods = [
+      .init(name: "pale", folder: file("pale"), publishedRate: 0.3),
+      .init(name: "swapped", folder: file("swapped")),
+    ]
+    (study.judges, study.trials) = (judges, trials)
+    (study.practice, study.vigilance, study.imageSize) = (practice, vigilance, 48)
+    return study
+  }
+}
+
+/// A design that several tests look at and none changes: 12 images, 4 judges.
+enum SharedDesign {
+  private static let made = Result {
+    let scratch = try Scratch()
+    try scratch.makePictures(12)
+    let report = try StudyDesigner(scratch.declaration()).write(into: scratch.file("design"))
+    atexit { SharedDesign.remove() }
+    return (scratch, report)
+  }
+
+  private static func remove() {
+    if let path = try? made.get().0.path { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  static func scratch() throws -> Scratch { try made.get().0 }
+  static func report() throws -> StudyDesigner.Report { try made.get().1 }
+  static func folder() throws -> String { try scratch().file("design") }
+}

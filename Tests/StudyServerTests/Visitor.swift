@@ -1,0 +1,113 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+import StudyFixtures
+
+/// What a server said.
+struct Heard: Sendable {
+  let status: Int
+  let headers: HTTPHeaders
+  let body: Data
+
+  /// The body as JSON; null where it is none.
+  var json: JSONValue { (try? JSONDecoder().decode(JSONValue.self, from: body)) ?? .null }
+
+  /// The server's name for a refusal.
+  var refusal: String? { json["error"]?.string }
+
+  var text: String { String(decoding: body, as: UTF8.self) }
+}
+
+/// A judge's page without a page: every request can be as it should be, or not.
+struct Visitor: Sendable {
+  let address: String
+  let tab: String
+  var cookie: String?
+
+  init(_ address: String, tab: String = Visitor.token()) {
+    self.address = address
+    self.tab = tab
+  }
+
+  /// One for all tests, that goes where it is told and nowhere else.
+  private static let client = HTTPClient(
+    configuration: HTTPClient.Configuration(redirectConfiguration: .disallow))
+
+  /// 128 random bits in hexadecimal.
+  static func token() -> String {
+    (0..<2).map { _ in String(UInt64.random(in: UInt64.max / 16...UInt64.max), radix: 16) }.joined()
+  }
+
+  func send(
+    _ method: HTTPMethod, _ path: String, headers: [(String, String)] = [], body: Data? = nil
+  ) async throws -> Heard {
+    var request = HTTPClientRequest(url: address + path)
+    request.method = method
+    for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
+    if let cookie, !request.headers.contains(name: "cookie") {
+      request.headers.add(name: "cookie", value: cookie)
+    }
+    if let body { request.body = .bytes(body) }
+    let response = try await Self.client.execute(request, timeout: .seconds(60))
+    let bytes = try await response.body.collect(upTo: 64 << 20)
+    return Heard(
+      status: Int(response.status.code), headers: response.headers,
+      body: Data(bytes.readableBytesView))
+  }
+
+  func get(_ path: String) async throws -> Heard { try await send(.GET, path) }
+
+  /// Posts JSON as our page does.
+  func post(
+    _ path: String, _ value: JSONValue, headers: [(String, String)] = []
+  ) async throws -> Heard {
+    try await send(
+      .POST, path,
+      headers: [
+        ("content-type", "application/json"), ("origin", address),
+        ("sec-fetch-site", "same-origin"),
+      ] + headers, body: try JSONEncoder().encode(value))
+  }
+
+  func enter(_ more: [String: JSONValue] = [:]) async throws -> Heard {
+    try await post(
+      "/api/enter", .object(more.merging(["tab": .string(tab)]) { first, _ in first }))
+  }
+
+  static let screen: JSONValue = [
+    "width": 1280, "height": 900, "viewportWidth": 1280, "viewportHeight": 757, "pixelRatio": 1,
+    "zoom": 1, "frameMilliseconds": 16.7, "isTouch": false, "isDark": false, "platesShown": 4,
+    "platesRight": 3,
+  ]
+
+  /// Begins, and keeps the cookie.
+  mutating func begin(_ more: [String: JSONValue] = [:]) async throws -> Heard {
+    let consent = try await enter().json["study"]?["consentHash"] ?? .null
+    var body: [String: JSONValue] = [
+      "tab": .string(tab), "consent": consent, "screen": Self.screen,
+    ]
+    body.merge(more) { $1 }
+    let heard = try await post("/api/begin", .object(body))
+    if let set = heard.headers.first(name: "set-cookie") {
+      cookie = String(set.prefix { $0 != ";" })
+    }
+    return heard
+  }
+
+  static let timing: [String: JSONValue] = [
+    "frameMilliseconds": 16.7, "firstOnset": 60, "firstOffset": 180, "secondOnset": 240,
+    "secondOffset": 360, "droppedFrames": 0, "interruptions": 0,
+  ]
+
+  /// Answers a trial of `begin`'s list.
+  func answer(_ trial: JSONValue, _ more: [String: JSONValue] = [:]) async throws -> Heard {
+    var body: [String: JSONValue] = [
+      "tab": .string(tab), "key": .string(Self.token()), "position": trial["position"] ?? .null,
+      "trial": trial["trial"] ?? .null, "answer": "first", "reactionMilliseconds": 512.25,
+      "timing": .object(Self.timing), "input": "key",
+    ]
+    body.merge(more) { $1 }
+    return try await post("/api/answer", .object(body))
+  }
+}
