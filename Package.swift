@@ -15,7 +15,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
-    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: [
     // C libraries, one small target each.
@@ -132,10 +132,16 @@ let package = Package(
       ],
       exclude: ["README.md"]),
     .target(
+      name: "PlainHTTP",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+    .target(
       name: "StudyServer",
       dependencies: [
-        "PerceptualAnalysis", "PerceptualStudy", "Prose", "Tables",
-        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        "PerceptualAnalysis", "PerceptualStudy", "PlainHTTP", "Prose", "Tables",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -203,8 +209,8 @@ let package = Package(
     .testTarget(
       name: "StudyServerTests",
       dependencies: [
-        "Imaging", "PerceptualAnalysis", "PerceptualStudy", "StudyFixtures", "StudyServer",
-        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        "Imaging", "PerceptualAnalysis", "PerceptualStudy", "PlainHTTP", "StudyFixtures",
+        "StudyServer",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

@@ -5,8 +5,8 @@ import Testing
 
 /// `judge serve`, `simulate` and `withdraw` as a person runs them.
 @Suite(.serialized) struct JudgeServeTests {
-  /// A scratch folder with a small design in `design`.
-  private func withDesign(judges: Int = 4) throws -> Scratch {
+  /// A small design of 12 cells, made once.
+  private static let made = Result {
     let scratch = try Scratch()
     for (name, shift) in [("truth", 0), ("alpha", 40), ("beta", 80)] {
       try scratch.makeFolder(name)
@@ -17,9 +17,23 @@ import Testing
     }
     let outcome = try scratch.run(
       "judge", "design", "--truth", "truth", "--method", "alpha=alpha", "--method", "beta=beta",
-      "--judges", "\(judges)", "--trials", "6", "--practice", "2", "--vigilance", "2", "--seed",
-      "5", "--output", "design")
+      "--judges", "12", "--trials", "6", "--practice", "2", "--vigilance", "2", "--seed", "5",
+      "--output", "design")
     try #require(outcome.code == 0, "\(outcome.errors)")
+    atexit { JudgeServeTests.remove() }
+    return scratch
+  }
+
+  /// What is kept to the end of the process must be removed by hand.
+  private static func remove() {
+    if let path = try? made.get().path { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  /// A scratch folder with the design in `design`.
+  private func withDesign() throws -> Scratch {
+    let scratch = try Scratch()
+    try FileManager.default.copyItem(
+      atPath: try Self.made.get().file("design"), toPath: scratch.file("design"))
     return scratch
   }
 
@@ -101,7 +115,7 @@ import Testing
   }
 
   @Test func acknowledgedAnswersSurviveSIGKILL() throws {
-    let scratch = try withDesign(judges: 12)
+    let scratch = try withDesign()
     let port = try freePort()
     var server = try serve(scratch, port: port)
     let simulation = try Program.start(
@@ -127,7 +141,7 @@ import Testing
   }
 
   @Test func aFullDiskIsAClearRefusalAndNothingIsLost() throws {
-    let scratch = try withDesign(judges: 12)
+    let scratch = try withDesign()
     // The server's files may not grow over 200 KiB (the shell counts in blocks of 512 bytes): the
     // journal soon meets that bound.
     let port = try freePort()

@@ -1,7 +1,6 @@
-import AsyncHTTPClient
 import Foundation
-import NIOCore
 import NIOHTTP1
+import PlainHTTP
 import StudyFixtures
 
 /// What a server said.
@@ -30,10 +29,6 @@ struct Visitor: Sendable {
     self.tab = tab
   }
 
-  /// One for all tests, that goes where it is told and nowhere else.
-  private static let client = HTTPClient(
-    configuration: HTTPClient.Configuration(redirectConfiguration: .disallow))
-
   /// 128 random bits in hexadecimal.
   static func token() -> String {
     (0..<2).map { _ in String(UInt64.random(in: UInt64.max / 16...UInt64.max), radix: 16) }.joined()
@@ -42,18 +37,12 @@ struct Visitor: Sendable {
   func send(
     _ method: HTTPMethod, _ path: String, headers: [(String, String)] = [], body: Data? = nil
   ) async throws -> Heard {
-    var request = HTTPClientRequest(url: address + path)
-    request.method = method
-    for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
-    if let cookie, !request.headers.contains(name: "cookie") {
-      request.headers.add(name: "cookie", value: cookie)
-    }
-    if let body { request.body = .bytes(body) }
-    let response = try await Self.client.execute(request, timeout: .seconds(60))
-    let bytes = try await response.body.collect(upTo: 64 << 20)
-    return Heard(
-      status: Int(response.status.code), headers: response.headers,
-      body: Data(bytes.readableBytesView))
+    var fields = HTTPHeaders()
+    for (name, value) in headers { fields.replaceOrAdd(name: name, value: value) }
+    if let cookie, !fields.contains(name: "cookie") { fields.add(name: "cookie", value: cookie) }
+    let reply = try await PlainConnection(address)
+      .send(method, path, headers: fields, body: body, seconds: 60)
+    return Heard(status: reply.status, headers: reply.headers, body: reply.body)
   }
 
   func get(_ path: String) async throws -> Heard { try await send(.GET, path) }

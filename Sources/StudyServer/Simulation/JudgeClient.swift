@@ -1,19 +1,26 @@
-import AsyncHTTPClient
 import Foundation
-import NIOCore
 import NIOHTTP1
 import PerceptualStudy
+import PlainHTTP
 
 /// The HTTP requests of one judge, with the cookie and the page's token.
 struct JudgeClient: Sendable {
-  let client: HTTPClient
+  let connection: PlainConnection
   /// Such as `http://127.0.0.1:8080`.
   let server: String
   /// Seconds that a silent server is tried again.
   let patience: Double
   let tab = RandomToken.make()
 
-  private static let replyLimit = 16 << 20
+  init(server: String, patience: Double) throws(StudyServerError) {
+    do {
+      connection = try PlainConnection(server)
+    } catch {
+      throw .badServer(url: server, reason: error.description)
+    }
+    self.server = server
+    self.patience = patience
+  }
 
   /// An answer of the server.
   struct Answered: Sendable {
@@ -31,38 +38,34 @@ struct JudgeClient: Sendable {
     guard let data = try? JSONEncoder().encode(value) else {
       throw .badServer(url: server + path, reason: "the request cannot be written")
     }
-    var request = HTTPClientRequest(url: server + path)
-    request.method = .POST
-    request.headers.add(name: "content-type", value: "application/json")
-    request.headers.add(name: "origin", value: server)
-    request.body = .bytes(data)
-    return try await send(request, cookie: cookie)
+    return try await send(
+      .POST, path, headers: ["content-type": "application/json", "origin": server], body: data,
+      cookie: cookie)
   }
 
   /// Gets what stands under a path.
   func get(_ path: String, cookie: String?) async throws(StudyServerError) -> Answered {
-    try await send(HTTPClientRequest(url: server + path), cookie: cookie)
+    try await send(.GET, path, headers: [:], body: nil, cookie: cookie)
   }
 
   private func send(
-    _ request: HTTPClientRequest, cookie: String?
+    _ method: HTTPMethod, _ path: String, headers: HTTPHeaders, body: Data?, cookie: String?
   ) async throws(StudyServerError) -> Answered {
-    var request = request
+    var headers = headers
     if let cookie {
-      request.headers.add(name: "cookie", value: "\(JudgeRoutes.cookie)=\(cookie)")
+      headers.add(name: "cookie", value: "\(JudgeRoutes.cookie)=\(cookie)")
     }
     let deadline = ContinuousClock.now + .seconds(patience)
     var (retries, reason) = (0, "")
     while ContinuousClock.now < deadline {
       do {
-        let response = try await client.execute(request, timeout: .seconds(20))
-        let body = try await response.body.collect(upTo: Self.replyLimit)
-        if response.status.code < 500 {
+        let reply = try await connection.send(method, path, headers: headers, body: body)
+        if reply.status < 500 {
           return Answered(
-            status: Int(response.status.code), cookie: Self.cookie(of: response),
-            body: Data(body.readableBytesView), retries: retries)
+            status: reply.status, cookie: Self.cookie(of: reply), body: reply.body,
+            retries: retries)
         }
-        reason = "status \(response.status.code)"
+        reason = "status \(reply.status)"
       } catch is CancellationError {
         throw .badServer(url: server, reason: "stopped")
       } catch {
@@ -76,9 +79,9 @@ struct JudgeClient: Sendable {
     throw .badServer(url: server, reason: reason)
   }
 
-  private static func cookie(of response: HTTPClientResponse) -> String? {
+  private static func cookie(of reply: PlainReply) -> String? {
     let prefix = JudgeRoutes.cookie + "="
-    return response.headers["set-cookie"].first { $0.hasPrefix(prefix) }
+    return reply.headers["set-cookie"].first { $0.hasPrefix(prefix) }
       .map { String($0.dropFirst(prefix.count).prefix { $0 != ";" }) }
   }
 }

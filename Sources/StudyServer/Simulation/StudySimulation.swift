@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import Foundation
 import PerceptualAnalysis
 import PerceptualStudy
@@ -58,22 +57,8 @@ public struct StudySimulation: Sendable {
   ///
   /// - Parameter server: its address without a path, such as `http://127.0.0.1:8080`.
   public func run(server: String) async throws -> SimulationOutcome {
-    var configuration = HTTPClient.Configuration()
-    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit =
-      options.concurrency
-    configuration.redirectConfiguration = .disallow
-    let client = HTTPClient(
-      eventLoopGroup: .singletonMultiThreadedEventLoopGroup, configuration: configuration)
     let start = ContinuousClock.now
-    let result: Result<SimulationOutcome, any Error>
-    do {
-      let visits = try await begin(server: server, client: client)
-      result = .success(try await judge(visits, since: start))
-    } catch {
-      result = .failure(error)
-    }
-    try await client.shutdown()
-    return try result.get()
+    return try await judge(begin(server: server), since: start)
   }
 
   private struct Visit: Sendable {
@@ -84,14 +69,12 @@ public struct StudySimulation: Sendable {
     let place: Int
   }
 
-  private func begin(
-    server: String, client: HTTPClient
-  ) async throws(StudyServerError) -> [Visit] {
+  private func begin(server: String) async throws(StudyServerError) -> [Visit] {
     var visits: [Visit] = []
     var inCell: [Int: Int] = [:]
     for _ in 0..<options.judges {
-      let visit = SimulatedVisit(
-        client: JudgeClient(client: client, server: server, patience: options.patience), eye: eye)
+      let client = try JudgeClient(server: server, patience: options.patience)
+      let visit = SimulatedVisit(client: client, eye: eye)
       let begun = try await visit.begin(loadingAll: options.loadsPictures)
       let place = inCell[begun.cell, default: 0]
       inCell[begun.cell] = place + 1
