@@ -17,13 +17,14 @@ extension BrowserTests {
     var testDescription: String { "\(theme)-\(width)x\(height)" }
   }
 
-  /// Light and dark at two sizes; two of the four where neither pictures nor an audit is wished.
+  /// Light and dark at two sizes; the smaller in the dark, which is the hardest of the four, where
+  /// neither pictures nor an audit is wished.
   private static var looks: [Look] {
     let looks = [
-      Look(theme: "light", width: 1280, height: 800), Look(theme: "dark", width: 760, height: 720),
-      Look(theme: "dark", width: 1280, height: 800), Look(theme: "light", width: 760, height: 720),
+      Look(theme: "dark", width: 760, height: 720), Look(theme: "light", width: 760, height: 720),
+      Look(theme: "dark", width: 1280, height: 800), Look(theme: "light", width: 1280, height: 800),
     ]
-    return gallery == nil && axe == nil ? Array(looks.prefix(2)) : looks
+    return gallery == nil && axe == nil ? Array(looks.prefix(1)) : looks
   }
 
   /// Every screen is sound: nothing overflows, axe-core finds nothing, and a picture is taken where
