@@ -31,7 +31,8 @@ let package = Package(
 
     // The ground: pictures and colour.
     .target(name: "Prose"),
-    .target(name: "SeededChance"),
+    .target(
+      name: "SeededChance", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "WorkFolders"),
     .target(name: "ParallelWork"),
     .target(name: "Plotting"),
@@ -66,7 +67,7 @@ let package = Package(
 
     // Simulated users and judgement.
     .target(
-      name: "SimulatedUsers", dependencies: ["Colorization", "SeededChance"]),
+      name: "SimulatedUsers", dependencies: ["Colorization", "Imaging", "SeededChance"]),
     .target(
       name: "ImageMetrics", dependencies: ["Colorization", "Colorimetry", "Imaging"]),
 
@@ -78,8 +79,8 @@ let package = Package(
         "ImageMetrics",
         "Scenes",
         "CCSV",
-        "COpenBLAS", "Declarations", "NeuralEngine", "ParallelWork", "Prose", "Tables",
-        "WorkFolders",
+        "COpenBLAS", "Declarations", "NeuralEngine", "ParallelWork", "Prose", "SeededChance",
+        "Tables", "WorkFolders",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),

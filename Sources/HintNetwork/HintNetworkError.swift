@@ -36,6 +36,7 @@ public enum HintNetworkError: Error, Sendable, Equatable {
       "\(path): no layer of a \(network) uses the tensor \(tensor); this is another network's file"
     case .badMetadata(let path, let key, let value):
       "\(path): the metadata entry \(key) is '\(value)' where a number is expected"
+        + (key == HintNetworkWeights.pictureSideKey ? ", a multiple of 8 from 16 to 4096" : "")
     case .wrongVariant(let path, let method, let found):
       "\(path) holds a \(found) network, which is not what the method \(method) uses"
     case .ambiguousLayer(let path, let layer, let candidates):

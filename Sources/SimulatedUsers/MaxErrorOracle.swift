@@ -1,5 +1,6 @@
 import Colorimetry
 import Colorization
+import Imaging
 
 /// Reveals the patch around which the prediction is worst.
 ///

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Prose
 
 /// The tensors of a neural network's weights file.
 ///
@@ -66,12 +67,10 @@ public struct WeightFile: Sendable {
     }
     let (format, contents) = try result.get()
     guard !contents.names.isEmpty else { throw .noTensors(path: path, format: format) }
-    let digest = SHA256.hash(data: bytes).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
     return WeightFile(
       path: path, format: format, names: contents.names, tensors: contents.tensors,
-      metadata: contents.metadata, sha256: digest.joined(), byteCount: bytes.count)
+      metadata: contents.metadata, sha256: SHA256.hash(data: bytes).hexadecimal,
+      byteCount: bytes.count)
   }
 
   private static func parse(

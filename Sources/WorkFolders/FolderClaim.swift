@@ -8,9 +8,7 @@ import Foundation
 public final class FolderClaim: Sendable {
   /// Why a folder could not be claimed.
   public enum Fault: Error, Sendable, Equatable {
-    /// The folder cannot be made.
-    case notMade
-    /// The claim's file cannot be written; `reason` is the system's.
+    /// The folder cannot be made, or nothing can be written into it.
     case unwritable(reason: String)
     /// Another process has claimed the folder.
     case busy
@@ -23,7 +21,7 @@ public final class FolderClaim: Sendable {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw .notMade
+      throw .unwritable(reason: "the folder cannot be made")
     }
     descriptor = open(path + "/.claim", O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .unwritable(reason: String(cString: strerror(errno))) }

@@ -66,6 +66,31 @@ import Testing
     #expect(distribution.probabilities(row: 9, column: 18) == corner)
   }
 
+  /// The network saw a third of the picture's resolution: pixel 3i + 1 lies on its pixel i.
+  @Test func aReducedPictureReadsTheSameCells() {
+    let (logits, bins) = (Self.logits(ABBinSet.grid529.count), ABBinSet.grid529)
+    let seen = ColorDistribution(
+      logits: logits, bins: bins, cellRows: 3, cellColumns: 5, height: 12, width: 20)
+    let whole = ColorDistribution(
+      logits: logits, bins: bins, cellRows: 3, cellColumns: 5, height: 36, width: 60,
+      seenHeight: 12, seenWidth: 20)
+    let planes = whole.planes()
+    for (row, column) in [(0, 0), (5, 3), (7, 18), (11, 19)] {
+      let expected = seen.probabilities(row: row, column: column)
+      let found = whole.probabilities(row: 3 * row + 1, column: 3 * column + 1)
+      for bin in expected.indices {
+        #expect(abs(found[bin] - expected[bin]) < 1e-6)
+        let plane = planes[(bin * 36 + 3 * row + 1) * 60 + 3 * column + 1]
+        #expect(abs(Double(plane) - expected[bin]) < 1e-6)
+      }
+    }
+    // Between two of its pixels lies what is between their logits; the corner repeats the cell.
+    let between = whole.probabilities(row: 2, column: 1)
+    #expect(between != seen.probabilities(row: 0, column: 0))
+    #expect(between != seen.probabilities(row: 1, column: 0))
+    #expect(whole.probabilities(row: 0, column: 0) == seen.probabilities(row: 0, column: 0))
+  }
+
   @Test func survivesExtremeLogits() {
     var logits = [Float](repeating: -30_000, count: 313)
     logits[77] = 30_000

@@ -200,6 +200,39 @@ def print_upsampling():
             result = upsampled(plane, low, full, *parameters)
             show(f"upsampled {parameters} {name}", [result[place] for place in places], 9)
             show("  mean, mean square", [result.mean(), (result ** 2).mean()], 9)
+    for parameters in ((2, 4), (1, 100)):
+        for name, plane in (("a", a), ("b", b)):
+            result = guided(plane, low, full, *parameters)
+            show(f"guided {parameters} {name}", [result[place] for place in places], 9)
+            show("  mean, mean square", [result.mean(), (result ** 2).mean()], 9)
+
+
+# Guided upsampling.
+
+def boxed(plane, radius):
+    """Means over square windows, cut by the border."""
+    rows, columns = plane.shape
+    return np.array([[plane[max(row - radius, 0):row + radius + 1,
+                            max(column - radius, 0):column + radius + 1].mean()
+                      for column in range(columns)] for row in range(rows)])
+
+
+def bilinear(plane, height, width):
+    for axis, pixels in ((0, height), (1, width)):
+        at = np.clip(positions(plane.shape[axis], pixels), 0, plane.shape[axis] - 1)
+        before = np.minimum(at.astype(int), plane.shape[axis] - 2)
+        part = (at - before).reshape((-1, 1) if axis == 0 else (1, -1))
+        plane = np.take(plane, before, axis) * (1 - part) + np.take(plane, before + 1, axis) * part
+    return plane
+
+
+def guided(plane, low, full, radius, smoothness):
+    covariance = boxed(plane * low, radius) - boxed(plane, radius) * boxed(low, radius)
+    variance = boxed(low * low, radius) - boxed(low, radius) ** 2
+    slope = covariance / (variance + smoothness)
+    offset = boxed(plane, radius) - slope * boxed(low, radius)
+    slope, offset = (bilinear(boxed(each, radius), *full.shape) for each in (slope, offset))
+    return slope * full + offset
 
 
 if __name__ == "__main__":

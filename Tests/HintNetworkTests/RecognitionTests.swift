@@ -164,6 +164,17 @@ import WeightFiles
     let weights = try SyntheticNetwork(width: 1).weights(
       metadata: ["mask_center": "0.5", "ab_scale": "100", "format": "pt"])
     #expect(weights.maskCenter == 0.5 && weights.chrominanceScale == 100)
+    #expect(weights.pictureSide == nil)
+    let small = try SyntheticNetwork(width: 1).weights(metadata: ["picture_side": "64"])
+    #expect(small.pictureSide == 64)
+  }
+
+  @Test(arguments: ["", "0", "8", "20", "-64", "4104", "64.0", "9223372036854775808", "all"])
+  func pictureSidesMustFitTheNetwork(_ value: String) throws {
+    let network = SyntheticNetwork(width: 1)
+    let error = try #require(refusal(network, metadata: ["picture_side": value]))
+    expect(error, says: "picture_side")
+    expect(error, says: "a multiple of 8 from 16 to 4096")
   }
 
   private static func ones(_ shape: [Int]) -> WeightTensor {

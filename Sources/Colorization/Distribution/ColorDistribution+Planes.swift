@@ -65,6 +65,7 @@ extension ColorDistribution {
     factor: Float, _ body: @Sendable (Int, UnsafeMutableBufferPointer<Float>) -> Void
   ) {
     let rowsAtATime = 16
+    let columns = (0..<width).map(horizontal)
     DispatchQueue.concurrentPerform(iterations: (height + rowsAtATime - 1) / rowsAtATime) { part in
       var scratch = [Float](repeating: 0, count: (bins.count + 1) * width + cellColumns)
       scratch.withUnsafeMutableBufferPointer { scratch in
@@ -73,7 +74,8 @@ extension ColorDistribution {
         let sums = UnsafeMutableBufferPointer(rebasing: scratch[count..<end])
         let cells = UnsafeMutableBufferPointer(rebasing: scratch[end...])
         for row in (part * rowsAtATime)..<min((part + 1) * rowsAtATime, height) {
-          enlarge(row: row, factor: factor, into: probabilities, cells: cells)
+          enlarge(
+            row: row, columns: columns, factor: factor, into: probabilities, cells: cells)
           softmax(probabilities, sums: sums)
           body(row, probabilities)
         }
@@ -83,10 +85,10 @@ extension ColorDistribution {
 
   /// Writes the Q×W logits of one row, times a factor; `cells` holds one row of cells meanwhile.
   private func enlarge(
-    row: Int, factor: Float, into enlarged: UnsafeMutableBufferPointer<Float>,
+    row: Int, columns: [CellBlend], factor: Float, into enlarged: UnsafeMutableBufferPointer<Float>,
     cells: UnsafeMutableBufferPointer<Float>
   ) {
-    let vertical = CellBlend(pixel: row, cells: cellRows)
+    let vertical = vertical(row)
     logits.withUnsafeBufferPointer { logits in
       for bin in 0..<bins.count {
         let upper = (bin * cellRows + vertical.cell) * cellColumns
@@ -95,9 +97,8 @@ extension ColorDistribution {
           cells[column] = factor * vertical.mixed(logits[upper + column], logits[lower + column])
         }
         for column in 0..<width {
-          let horizontal = CellBlend(pixel: column, cells: cellColumns)
-          enlarged[bin * width + column] = horizontal.mixed(
-            cells[horizontal.cell], cells[horizontal.next])
+          let place = columns[column]
+          enlarged[bin * width + column] = place.mixed(cells[place.cell], cells[place.next])
         }
       }
     }

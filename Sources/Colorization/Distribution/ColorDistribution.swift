@@ -25,9 +25,13 @@ public struct ColorDistribution: Sendable {
   public let height: Int
   /// Columns of the picture, W.
   public let width: Int
-  /// Rows of the head's output, h ≥ H/4.
+  /// Rows of the picture that the network saw, H' ≤ 4h; H unless it was reduced.
+  public let seenHeight: Int
+  /// Columns of the picture that the network saw, W' ≤ 4w.
+  public let seenWidth: Int
+  /// Rows of the head's output, h ≥ H'/4.
   public let cellRows: Int
-  /// Columns of the head's output, w ≥ W/4.
+  /// Columns of the head's output, w ≥ W'/4.
   public let cellColumns: Int
   /// Q×h×w logits, row-major.
   public let logits: [Float]
@@ -39,15 +43,22 @@ public struct ColorDistribution: Sendable {
   ///   - bins: which chrominances the Q channels stand for.
   ///   - cellRows: rows of the output, h.
   ///   - cellColumns: columns of the output, w.
-  ///   - height: rows of the picture, H in 1…4h.
-  ///   - width: columns of the picture, W in 1…4w.
+  ///   - height: rows of the picture, H ≥ 1.
+  ///   - width: columns of the picture, W ≥ 1.
+  ///   - seenHeight: rows of the picture that the network saw, H' in 1…4h; nil for H.
+  ///   - seenWidth: columns of it, W' in 1…4w; nil for W.
   public init(
-    logits: [Float], bins: ABBinSet, cellRows: Int, cellColumns: Int, height: Int, width: Int
+    logits: [Float], bins: ABBinSet, cellRows: Int, cellColumns: Int, height: Int, width: Int,
+    seenHeight: Int? = nil, seenWidth: Int? = nil
   ) {
     precondition(
       logits.count == bins.count * cellRows * cellColumns, "a palette head has Q×h×w logits")
-    precondition((1...(4 * max(cellRows, 1))).contains(height), "H is 1…4h")
-    precondition((1...(4 * max(cellColumns, 1))).contains(width), "W is 1…4w")
+    let (seenHeight, seenWidth) = (seenHeight ?? height, seenWidth ?? width)
+    precondition(height >= 1 && width >= 1, "a picture has pixels")
+    precondition((1...(4 * max(cellRows, 1))).contains(seenHeight), "H' is 1…4h")
+    precondition((1...(4 * max(cellColumns, 1))).contains(seenWidth), "W' is 1…4w")
+    self.seenHeight = seenHeight
+    self.seenWidth = seenWidth
     self.logits = logits
     self.bins = bins
     self.cellRows = cellRows
@@ -68,8 +79,7 @@ public struct ColorDistribution: Sendable {
   public func probabilities(row: Int, column: Int, softening: Double = 1) -> [Double] {
     precondition(
       (0..<height).contains(row) && (0..<width).contains(column), "the pixel is in the picture")
-    let vertical = CellBlend(pixel: row, cells: cellRows)
-    let horizontal = CellBlend(pixel: column, cells: cellColumns)
+    let (vertical, horizontal) = (vertical(row), horizontal(column))
     var values = (0..<bins.count).map { bin in
       let upper = (bin * cellRows + vertical.cell) * cellColumns
       let lower = (bin * cellRows + vertical.next) * cellColumns
@@ -85,5 +95,15 @@ public struct ColorDistribution: Sendable {
     }
     for bin in values.indices { values[bin] /= total }
     return values
+  }
+
+  /// Where a row of the picture lies between the cells.
+  func vertical(_ row: Int) -> CellBlend {
+    CellBlend(pixel: row, of: height, seen: seenHeight, cells: cellRows)
+  }
+
+  /// Where a column of the picture lies between the cells.
+  func horizontal(_ column: Int) -> CellBlend {
+    CellBlend(pixel: column, of: width, seen: seenWidth, cells: cellColumns)
   }
 }

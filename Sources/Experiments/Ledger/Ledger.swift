@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import GRDB
+import Prose
 
 /// What is done: one row a finished unit, written in one transaction.
 ///
@@ -128,7 +129,7 @@ public final class Ledger: Sendable {
   }
 
   private static func digest(key: String, payload: Data) -> String {
-    SHA256.hash(data: Data(key.utf8) + payload).hex
+    SHA256.hash(data: Data(key.utf8) + payload).hexadecimal
   }
 
   private static func encoder() -> JSONEncoder {

@@ -2,6 +2,7 @@ import Colorimetry
 import Crypto
 import Foundation
 import Imaging
+import Prose
 
 /// One image of a run: a name, where its pixels come from, and what they hash to.
 public struct StudyImage: Sendable {
@@ -20,7 +21,7 @@ public struct StudyImage: Sendable {
   init(file path: String) throws(ImagingError) {
     let bytes = try ImageFile.bytes(path)
     name = (path as NSString).lastPathComponent
-    sha256 = SHA256.hash(data: bytes).hex
+    sha256 = SHA256.hash(data: bytes).hexadecimal
     source = .file(path)
     _ = try ImageFile.decode(bytes, name: path)
   }
@@ -29,7 +30,7 @@ public struct StudyImage: Sendable {
   init(_ drawing: Drawing) {
     name = drawing.name
     source = .drawing(drawing)
-    sha256 = SHA256.hash(data: drawing.render().pixels).hex
+    sha256 = SHA256.hash(data: drawing.render().pixels).hexadecimal
   }
 
   /// Where the image itself says that points go, in pixels of the size it is drawn at.
@@ -69,10 +70,10 @@ public struct StudyImage: Sendable {
     switch source {
     case .file(let path):
       let bytes = try ImageFile.bytes(path)
-      return (try ImageFile.decode(bytes, name: path), SHA256.hash(data: bytes).hex)
+      return (try ImageFile.decode(bytes, name: path), SHA256.hash(data: bytes).hexadecimal)
     case .drawing(let drawing):
       let picture = drawing.render()
-      return (picture, SHA256.hash(data: picture.pixels).hex)
+      return (picture, SHA256.hash(data: picture.pixels).hexadecimal)
     }
   }
 }

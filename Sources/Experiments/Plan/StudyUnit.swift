@@ -2,6 +2,8 @@ import Colorization
 import Crypto
 import Foundation
 import ImageMetrics
+import Prose
+import SeededChance
 import SimulatedUsers
 
 /// The smallest piece of a run: one image, one method, one revealer, all numbers of points.
@@ -47,7 +49,7 @@ public struct StudyUnit: Sendable {
     metrics = study.metrics.compactMap { name in Metric.all.first { $0.name == name } }
     let seedText =
       "hintbench oracle seed|\(study.name)|\(study.seed)|\(image.sha256)|\(revealer.name)"
-    seed = SHA256.hash(data: Data(seedText.utf8)).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    seed = SplitMix64.seed(hashing: seedText)
     let judged = metrics.map { "\($0.name)@\($0.version)" }.joined(separator: ",")
     let judgedCounts = points.map(String.init).joined(separator: ",")
     let reveal = "\(revealer.name)(\(revealer.parameters(patch: study.patch)),seed=\(seed))"
@@ -57,7 +59,7 @@ public struct StudyUnit: Sendable {
         judgedCounts,
         "size=\(study.size)", judged,
       ] + Self.changes(hueRotation: hueRotation, reference: reference)
-    key = SHA256.hash(data: Data(parts.joined(separator: "|").utf8)).hex
+    key = SHA256.hash(data: Data(parts.joined(separator: "|").utf8)).hexadecimal
   }
 
   /// `image, method, oracle` for messages.

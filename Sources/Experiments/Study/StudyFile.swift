@@ -1,6 +1,7 @@
 import Crypto
 import Declarations
 import Foundation
+import Prose
 import Yams
 
 /// Reads study files and names every mistake in them.
@@ -22,16 +23,11 @@ public enum StudyFile {
     } catch {
       throw ExperimentError(error)
     }
-    var reader = StudyReader(hash: SHA256.hash(data: data).hex)
+    var reader = StudyReader(hash: SHA256.hash(data: data).hexadecimal)
     let study = reader.study(from: root)
     guard let study, reader.problems.isEmpty else {
       throw .invalidStudy(file: file, problems: reader.problems.sorted { $0.line < $1.line })
     }
     return study
   }
-}
-
-extension Digest {
-  /// The digest in lower-case hexadecimal.
-  var hex: String { map { String(format: "%02x", $0) }.joined() }
 }

@@ -5,10 +5,16 @@ import NeuralEngine
 
 /// One picture in a hint network: memory for every layer, and the lightness already in place.
 ///
+/// A network that was trained for smaller pictures gets the picture reduced, with the hints; its
+/// chrominance is enlarged along the edges of the lightness by ``GuidedUpsampling``.
+///
 /// For one thread at a time; made once, then run for every change of the hints.
 public final class HintNetworkSession {
   private let model: HintNetworkModel
   private let context: NetworkContext
+  private let lightness: Plane
+  /// What the network sees of the lightness.
+  private let seen: Plane
   private let size: PaddedSize
   private let picture: UnsafeMutableBufferPointer<Float>
   private var hasRun = false
@@ -23,7 +29,9 @@ public final class HintNetworkSession {
     _ model: HintNetworkModel, lightness: Plane, withDistribution: Bool = false
   ) throws(HintNetworkError) {
     self.model = model
-    size = PaddedSize(lightness)
+    self.lightness = lightness
+    seen = model.weights.reduced(lightness)
+    size = PaddedSize(seen)
     let graph = try model.compiled(
       height: size.paddedHeight, width: size.paddedWidth, withDistribution: withDistribution)
     do {
@@ -35,7 +43,7 @@ public final class HintNetworkSession {
       throw .failed(path: model.weights.path, reason: "the network takes no picture")
     }
     self.picture = picture
-    size.write(lightness: lightness, to: picture)
+    size.write(lightness: seen, to: picture)
   }
 
   /// Colorizes with local hints (and the Local Hints Network).
@@ -67,7 +75,8 @@ public final class HintNetworkSession {
     return ColorDistribution(
       logits: Array(logits), bins: head == .bins529 ? .grid529 : .inGamut313,
       cellRows: size.paddedHeight / 4, cellColumns: size.paddedWidth / 4,
-      height: size.height, width: size.width)
+      height: lightness.height, width: lightness.width,
+      seenHeight: seen.height, seenWidth: seen.width)
   }
 
   /// a/110, b/110 and mask−centre after the lightness; the padding has no hints.
@@ -77,19 +86,28 @@ public final class HintNetworkSession {
     let center = model.weights.maskCenter
     for index in count..<3 * count { picture[index] = 0 }
     for index in 3 * count..<4 * count { picture[index] = -center }
+    func reveal(row: Int, column: Int, a: Double, b: Double) {
+      let pixel = row * size.paddedWidth + column
+      picture[count + pixel] = Float(a) / HintNetworkArchitecture.chrominanceRange
+      picture[2 * count + pixel] = Float(b) / HintNetworkArchitecture.chrominanceRange
+      picture[3 * count + pixel] = 1 - center
+    }
+    guard !isReduced else {
+      return ReducedHints(
+        hints, height: lightness.height, width: lightness.width,
+        reducedHeight: seen.height, reducedWidth: seen.width
+      ).forEach(reveal)
+    }
     for point in hints.points {
       let (rows, columns) = point.extent(height: size.height, width: size.width)
-      let a = Float(point.a) / HintNetworkArchitecture.chrominanceRange
-      let b = Float(point.b) / HintNetworkArchitecture.chrominanceRange
       for row in rows {
-        for column in columns {
-          let pixel = row * size.paddedWidth + column
-          picture[count + pixel] = a
-          picture[2 * count + pixel] = b
-          picture[3 * count + pixel] = 1 - center
-        }
+        for column in columns { reveal(row: row, column: column, a: point.a, b: point.b) }
       }
     }
+  }
+
+  private var isReduced: Bool {
+    seen.height != lightness.height || seen.width != lightness.width
   }
 
   private func run() throws(HintNetworkError) -> Chrominance {
@@ -102,6 +120,8 @@ public final class HintNetworkSession {
     guard let ab = context.output(HintNetworkArchitecture.Port.chrominance) else {
       throw .failed(path: model.weights.path, reason: "the network gives no chrominance")
     }
-    return Chrominance(a: size.plane(0, of: ab), b: size.plane(1, of: ab))
+    let chrominance = Chrominance(a: size.plane(0, of: ab), b: size.plane(1, of: ab))
+    guard isReduced else { return chrominance }
+    return GuidedUpsampling().enlarge(chrominance, lightness: seen, to: lightness)
   }
 }

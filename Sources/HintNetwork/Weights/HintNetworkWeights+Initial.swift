@@ -38,11 +38,13 @@ extension HintNetworkWeights {
   /// - Parameters:
   ///   - parameters: every array of the network, in its shape.
   ///   - chrominanceScale: what tanh is multiplied by.
+  ///   - pictureSide: the longer side of the pictures it is for; nil for any size.
   ///   - name: stands in messages where a file's path would.
   /// - Throws: ``HintNetworkError`` for an array that is missing or has another shape.
   public init(
     _ architecture: HintNetworkArchitecture, parameters: Parameters,
-    chrominanceScale: Float = HintNetworkArchitecture.chrominanceRange, name: String
+    chrominanceScale: Float = HintNetworkArchitecture.chrominanceRange,
+    pictureSide: Int? = nil, name: String
   ) throws(HintNetworkError) {
     for (tensor, shape) in architecture.graph().parameterShapes {
       guard let found = parameters.tensors[tensor] else {
@@ -57,7 +59,7 @@ extension HintNetworkWeights {
     }
     self.init(
       architecture: architecture, parameters: parameters, path: name, sha256: "",
-      chrominanceScale: chrominanceScale)
+      chrominanceScale: chrominanceScale, pictureSide: pictureSide)
   }
 
   private static func normal(

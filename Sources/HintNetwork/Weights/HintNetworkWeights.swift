@@ -13,6 +13,11 @@ public struct HintNetworkWeights: Sendable {
   public let maskCenter: Float
   /// What tanh is multiplied by: 110, unless the metadata entry `ab_scale` says otherwise.
   public let chrominanceScale: Float
+  /// The longer side, in pixels, of the pictures that the network was trained for; nil where it
+  /// works at any size. Larger pictures are reduced to it, and the chrominance is enlarged again.
+  ///
+  /// Files say so in their metadata as `picture_side`.
+  public let pictureSide: Int?
   /// The file.
   public let path: String
   /// SHA-256 of the file.
@@ -24,6 +29,11 @@ public struct HintNetworkWeights: Sendable {
   public static let maskCenterKey = "mask_center"
   /// The metadata entry of ``chrominanceScale``.
   public static let chrominanceScaleKey = "ab_scale"
+
+  /// The metadata entry of ``pictureSide``.
+  public static let pictureSideKey = "picture_side"
+  /// The sides that ``pictureSide`` may have; multiples of ``HintNetworkArchitecture/step`` only.
+  public static let pictureSides = 16...4096
 
   /// True for a normalization's statistics, which are kept in float32 in every file.
   public static func isStatistic(_ name: String) -> Bool {
@@ -71,6 +81,7 @@ public struct HintNetworkWeights: Sendable {
     chrominanceScale = try Self.number(
       named, Self.chrominanceScaleKey, otherwise: HintNetworkArchitecture.chrominanceRange,
       path: file.path)
+    pictureSide = try Self.pictureSide(named.metadata, path: file.path)
     path = file.path
     sha256 = file.sha256
     format = file.format
@@ -79,15 +90,26 @@ public struct HintNetworkWeights: Sendable {
   /// Wraps parameters that fit the network.
   init(
     architecture: HintNetworkArchitecture, parameters: Parameters, path: String, sha256: String,
-    chrominanceScale: Float = HintNetworkArchitecture.chrominanceRange
+    chrominanceScale: Float = HintNetworkArchitecture.chrominanceRange, pictureSide: Int? = nil
   ) {
     self.architecture = architecture
     self.parameters = parameters
     self.path = path
     self.sha256 = sha256
     self.chrominanceScale = chrominanceScale
+    self.pictureSide = pictureSide
     maskCenter = 0
     format = .safetensors
+  }
+
+  private static func pictureSide(
+    _ metadata: [String: String], path: String
+  ) throws(HintNetworkError) -> Int? {
+    guard let text = metadata[pictureSideKey] else { return nil }
+    guard let side = Int(text), pictureSides.contains(side),
+      side.isMultiple(of: HintNetworkArchitecture.step)
+    else { throw .badMetadata(path: path, key: pictureSideKey, value: text) }
+    return side
   }
 
   private static func number(

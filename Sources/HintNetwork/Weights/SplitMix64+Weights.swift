@@ -5,11 +5,7 @@ import SeededChance
 extension SplitMix64 {
   /// Numbers for one array of weights: they depend on its name, not on what other arrays there are.
   init(seed: UInt64, name: String) {
-    // FNV-1a of the name.
-    let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-    }
-    self.init(seed: seed ^ hash)
+    self.init(seed: seed ^ Self.hash(of: name))
   }
 
   /// Two normal numbers of mean 0 and variance 1 (Box and Muller 1958).

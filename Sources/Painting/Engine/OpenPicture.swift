@@ -2,6 +2,7 @@ import Colorimetry
 import Crypto
 import Foundation
 import Imaging
+import Prose
 
 /// A picture that somebody paints: its bytes decoded once, its lightness at both sizes.
 public struct OpenPicture: Sendable {
@@ -42,14 +43,25 @@ public struct OpenPicture: Sendable {
         name: name, reason: "it has more than \(Self.mostPixels / 1_000_000) million pixels")
     }
     self.name = name
-    sha256 = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
+    sha256 = SHA256.hash(data: bytes).hexadecimal
     lightness = LabImage(original.resized(height: Self.side, width: Self.side)).lightness
   }
 
-  /// The picture without its colours, at its own size, as PNG.
-  public func grayPNG() -> [UInt8] {
-    let full = LabImage(original).lightness
-    let neutral = Chrominance(neutralWithHeight: full.height, width: full.width)
-    return PNGFile.encode(LabImage(lightness: full, chrominance: neutral).truncated())
+  /// The picture without its colours, as PNG.
+  ///
+  /// - Parameter longestSide: where the picture is larger it is made smaller, in pixels; nil for its
+  ///   own size.
+  public func grayPNG(longestSide: Int? = nil) -> [UInt8] {
+    let lightness = LabImage(fitted(longestSide)).lightness
+    let neutral = Chrominance(neutralWithHeight: lightness.height, width: lightness.width)
+    return PNGFile.encode(LabImage(lightness: lightness, chrominance: neutral).truncated())
+  }
+
+  private func fitted(_ longestSide: Int?) -> RGBImage {
+    let longest = max(original.height, original.width)
+    guard let longestSide, longest > longestSide else { return original }
+    return original.resized(
+      height: max(1, original.height * longestSide / longest),
+      width: max(1, original.width * longestSide / longest))
   }
 }

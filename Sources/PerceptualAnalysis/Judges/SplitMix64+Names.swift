@@ -5,13 +5,8 @@ extension SplitMix64 {
   /// things there are.
   init(seed: UInt64, names: String...) {
     var state = seed
-    for name in names {
-      // FNV-1a of the name, scrambled in turn, so that ("ab", "c") is not ("a", "bc").
-      let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-        ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-      }
-      state = Self.scrambled(state ^ hash)
-    }
+    // Scrambled in turn, so that ("ab", "c") is not ("a", "bc").
+    for name in names { state = Self.scrambled(state ^ Self.hash(of: name)) }
     self.init(seed: state)
   }
 }

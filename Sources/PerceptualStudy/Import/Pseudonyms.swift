@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Prose
 
 #if canImport(Glibc)
   import Glibc
@@ -51,7 +52,7 @@ public struct Pseudonyms: Sendable {
   /// HMAC-SHA-256 of a site and a worker's name there, in hexadecimal.
   func full(_ worker: String, of site: String) -> String {
     HMAC<SHA256>.authenticationCode(for: Data("\(site):\(worker)".utf8), using: key)
-      .map { String(format: "%02x", $0) }.joined()
+      .hexadecimal
   }
 
   /// The first 16 digits of it: a judge's name in `answers.csv`.

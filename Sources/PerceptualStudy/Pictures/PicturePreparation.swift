@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Imaging
+import Prose
 
 /// Makes the pictures that judges see: real and fake in the same way, under names that tell nothing.
 ///
@@ -79,7 +80,7 @@ struct PicturePreparation {
     _ picture: RGBImage, of image: String, version: String, into designFolder: String
   ) throws(PerceptualStudyError) -> String {
     let text = ["\(seed)", study, image, version].joined(separator: "\u{0}")
-    let name = SHA256.hash(data: Data(text.utf8)).hex.prefix(32)
+    let name = SHA256.hash(data: Data(text.utf8)).hexadecimal.prefix(32)
     let path = "\(Self.folder)/\(name).png"
     do {
       try PNGFile.write(picture, to: "\(designFolder)/\(path)")

@@ -1,5 +1,3 @@
-import Crypto
-import Foundation
 import SeededChance
 
 extension SplitMix64 {
@@ -7,8 +5,7 @@ extension SplitMix64 {
   /// of execution.
   init(seed: UInt64, _ names: String...) {
     let text = ([String(seed)] + names).joined(separator: "\u{0}")
-    let digest = SHA256.hash(data: Data(text.utf8))
-    self.init(seed: digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+    self.init(seed: Self.seed(hashing: text))
   }
 
   /// A whole number in a range, each equally likely.

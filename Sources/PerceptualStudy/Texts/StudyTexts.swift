@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Prose
 
 /// The texts that judges read before and after: the study's own, or our templates.
 struct StudyTexts: Sendable {
@@ -18,7 +19,7 @@ struct StudyTexts: Sendable {
 
     /// The version with the SHA-256 of the bytes.
     var reference: StudyDesign.Consent {
-      StudyDesign.Consent(version: version, hash: SHA256.hash(data: bytes).hex)
+      StudyDesign.Consent(version: version, hash: SHA256.hash(data: bytes).hexadecimal)
     }
   }
 

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import ParallelWork
+import Prose
 
 /// The fingerprint that freezes a design.
 enum DesignHash {
@@ -22,7 +23,7 @@ enum DesignHash {
     for (path, hash) in zip(paths, hashes) {
       hasher.update(data: Data("\n\(path)\u{0}\(try hash.get())".utf8))
     }
-    return hasher.finalize().hex
+    return hasher.finalize().hexadecimal
   }
 
   /// A design's JSON: keys sorted, so that equal designs are equal bytes.
@@ -35,5 +36,5 @@ enum DesignHash {
   }
 
   /// SHA-256 in lower-case hexadecimal.
-  static func sha256(_ data: Data) -> String { SHA256.hash(data: data).hex }
+  static func sha256(_ data: Data) -> String { SHA256.hash(data: data).hexadecimal }
 }

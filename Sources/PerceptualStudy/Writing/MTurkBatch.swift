@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Prose
 import Tables
 
 /// A design in the columns of the authors' tool: one row a judge, practice first, pictures by path.
@@ -54,6 +55,6 @@ public enum MTurkBatch {
     guard !isSafe || image.hasPrefix(".") || image.hasPrefix("-") || image.utf8.count > 200 else {
       return image
     }
-    return "image-" + SHA256.hash(data: Data(image.utf8)).hex.prefix(16)
+    return "image-" + SHA256.hash(data: Data(image.utf8)).hexadecimal.prefix(16)
   }
 }

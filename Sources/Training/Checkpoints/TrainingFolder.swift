@@ -28,7 +28,6 @@ final class TrainingFolder {
       claim = try FolderClaim(path)
     } catch {
       switch error {
-      case .notMade: throw .unwritable(path, reason: "the folder cannot be made")
       case .unwritable(let reason): throw .unwritable(path, reason: reason)
       case .busy: throw .busy(folder: path)
       }

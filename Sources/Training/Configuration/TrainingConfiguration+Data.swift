@@ -1,6 +1,5 @@
-import Crypto
-import Foundation
 import HintNetwork
+import SeededChance
 
 extension TrainingConfiguration {
   /// The pictures to learn from, mixed by their shares.
@@ -72,8 +71,7 @@ extension TrainingConfiguration {
 
   /// A seed for one purpose: other purposes, and the series of studies, have others.
   func seed(for purpose: String) -> UInt64 {
-    SHA256.hash(data: Foundation.Data("hintbench training|\(seed)|\(purpose)".utf8)).prefix(8)
-      .reduce(0) { $0 << 8 | UInt64($1) }
+    SplitMix64.seed(hashing: "hintbench training|\(seed)|\(purpose)")
   }
 
   /// The batches of a phase.

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Prose
 
 extension TrainingConfiguration {
   /// One value that the result depends on.
@@ -28,6 +29,7 @@ extension TrainingConfiguration {
     add("network.width", network.architecture.width)
     add("network.head", network.architecture.head?.rawValue ?? "none")
     add("network.start", network.start.map(Self.lastName) ?? "scratch")
+    if let side = network.pictureSide { add("network.picture_side", side) }
     for (index, photographs) in data.photographs.enumerated() {
       add("data.photographs[\(index)].folder", Self.lastName(photographs.folder))
       add("data.photographs[\(index)].share", photographs.share)
@@ -86,7 +88,7 @@ extension [TrainingConfiguration.Setting] {
 
   /// SHA-256 of the lines, in lower-case hexadecimal.
   var hash: String {
-    SHA256.hash(data: Data(text.utf8)).map { String(format: "%02x", $0) }.joined()
+    SHA256.hash(data: Data(text.utf8)).hexadecimal
   }
 
   /// Reads `key=value` lines.

@@ -49,6 +49,9 @@ public struct TrainingConfiguration: Sendable, Equatable {
     public var architecture: HintNetworkArchitecture
     /// A weights file to start from; nil for weights drawn from the seed.
     public var start: String?
+    /// The longer side, in pixels, to which the learned network reduces pictures before it works;
+    /// nil where it takes them at their size. Training does not depend on it, judging does.
+    public var pictureSide: Int?
   }
 
   /// How often the global statistics are revealed, each on its own.

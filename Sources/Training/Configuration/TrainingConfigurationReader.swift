@@ -81,7 +81,7 @@ struct TrainingConfigurationReader: DeclarationReader {
   private mutating func network(
     _ node: Node, key: String
   ) -> TrainingConfiguration.Network? {
-    let allowed = ["variant", "width", "head", "start"]
+    let allowed = ["variant", "width", "head", "start", "picture_side"]
     guard let fields = mapping(node, key: key, allowed: allowed) else { return nil }
     let prefix = "\(key)."
     let variant = required(fields, "variant", prefix: prefix, at: node) {
@@ -96,13 +96,14 @@ struct TrainingConfigurationReader: DeclarationReader {
         $0.name($1, key: $2, kind: "head", of: ["hypercolumn", "bins529", "none"])
       } ?? "hypercolumn"
     let start = optional(fields, "start", prefix: prefix) { $0.text($1, key: $2) } ?? "scratch"
+    let side = optional(fields, "picture_side", prefix: prefix) { $0.side($1, key: $2) }
     guard let variant = variant.flatMap(HintNetworkArchitecture.Variant.init(rawValue:)) else {
       return nil
     }
     return TrainingConfiguration.Network(
       architecture: HintNetworkArchitecture(
         variant: variant, width: width, head: .init(rawValue: head)),
-      start: start == "scratch" ? nil : start)
+      start: start == "scratch" ? nil : start, pictureSide: side)
   }
 
   private mutating func phases(_ node: Node, key: String) -> [TrainingConfiguration.Phase]? {

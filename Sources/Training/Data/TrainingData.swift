@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import Imaging
 import ParallelWork
+import Prose
 import SeededChance
 import SimulatedUsers
 
@@ -36,7 +37,7 @@ public final class TrainingData: Sendable {
       hash.update(data: Array(fingerprint))
     }
     self.stores = stores
-    identity = hash.finalize().map { String(format: "%02x", $0) }.joined()
+    identity = hash.finalize().hexadecimal
   }
 
   /// Pictures of each source, damaged ones included.

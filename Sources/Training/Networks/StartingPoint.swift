@@ -25,7 +25,8 @@ public struct StartingPoint: Sendable {
     let wanted = configuration.network.architecture
     let initial = HintNetworkWeights.initial(wanted, seed: configuration.seed).parameters
     guard let path = configuration.network.start else {
-      network = TrainedHintNetwork(wanted, loss: configuration.loss)
+      network = TrainedHintNetwork(
+        wanted, pictureSide: configuration.network.pictureSide, loss: configuration.loss)
       parameters = initial
       notes = []
       sha256 = ""
@@ -64,7 +65,8 @@ public struct StartingPoint: Sendable {
     }
     if startsGlobal { Self.makeGlobal(&tensors) }
     network = TrainedHintNetwork(
-      wanted, chrominanceScale: file.chrominanceScale, loss: configuration.loss)
+      wanted, chrominanceScale: file.chrominanceScale,
+      pictureSide: configuration.network.pictureSide, loss: configuration.loss)
     parameters = Parameters(tensors)
     self.notes = notes
     sha256 = file.sha256

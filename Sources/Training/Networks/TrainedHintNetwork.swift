@@ -11,6 +11,8 @@ public struct TrainedHintNetwork: TrainedNetwork {
   public let architecture: HintNetworkArchitecture
   /// What tanh is multiplied by.
   public let chrominanceScale: Float
+  /// The longer side of the pictures that it is to work at; nil for any.
+  public let pictureSide: Int?
   /// The two terms.
   public let losses: [any LossTerm]
 
@@ -18,11 +20,12 @@ public struct TrainedHintNetwork: TrainedNetwork {
   public init(
     _ architecture: HintNetworkArchitecture,
     chrominanceScale: Float = HintNetworkArchitecture.chrominanceRange,
-    loss: TrainingConfiguration.Loss = .init()
+    pictureSide: Int? = nil, loss: TrainingConfiguration.Loss = .init()
   ) {
     typealias Port = HintNetworkArchitecture.Port
     self.architecture = architecture
     self.chrominanceScale = chrominanceScale
+    self.pictureSide = pictureSide
     var losses: [any LossTerm] = [HuberLoss(of: Port.chrominance, delta: loss.huberDelta)]
     if architecture.head != nil {
       losses.append(ColorCrossEntropy(of: Port.logits, weight: loss.distributionWeight))
@@ -38,10 +41,12 @@ public struct TrainedHintNetwork: TrainedNetwork {
 
   /// How masks and outputs are to be read.
   public var metadata: [String: String] {
-    [
+    var metadata = [
       HintNetworkWeights.maskCenterKey: "0.0",
       HintNetworkWeights.chrominanceScaleKey: String(chrominanceScale),
     ]
+    if let pictureSide { metadata[HintNetworkWeights.pictureSideKey] = String(pictureSide) }
+    return metadata
   }
 
   /// The picture; for the global network its statistics, too.
@@ -59,7 +64,7 @@ public struct TrainedHintNetwork: TrainedNetwork {
     let model = HintNetworkModel(
       try HintNetworkWeights(
         architecture, parameters: parameters, chrominanceScale: chrominanceScale,
-        name: "the training's weights"),
+        pictureSide: pictureSide, name: "the training's weights"),
       options: options)
     guard architecture.variant == .global else {
       return [

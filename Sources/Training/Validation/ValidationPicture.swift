@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import Imaging
 import ParallelWork
+import Prose
 import Scenes
 
 /// A picture that progress is judged on.
@@ -27,7 +28,7 @@ struct ValidationPicture: Sendable {
         let scene = Scene(index: index, seed: seed)
         let picture = scene.render(height: validation.size, width: validation.size)
         return ValidationPicture(
-          name: scene.name, sha256: hex(SHA256.hash(data: picture.pixels)), byteCount: 0,
+          name: scene.name, sha256: SHA256.hash(data: picture.pixels).hexadecimal, byteCount: 0,
           picture: picture)
       }
       return (pictures, [])
@@ -64,12 +65,8 @@ struct ValidationPicture: Sendable {
     let bytes = try ImageFile.bytes(path)
     let picture = try ImageFile.decode(bytes, name: path)
     self.init(
-      name: path, sha256: Self.hex(SHA256.hash(data: bytes)), byteCount: bytes.count,
+      name: path, sha256: SHA256.hash(data: bytes).hexadecimal, byteCount: bytes.count,
       picture: picture.resized(height: size, width: size))
-  }
-
-  private static func hex(_ digest: SHA256Digest) -> String {
-    digest.map { String(format: "%02x", $0) }.joined()
   }
 
   /// Refuses pictures that are learned from, too: files of the same bytes.
@@ -82,7 +79,7 @@ struct ValidationPicture: Sendable {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         // Only files of equal length can be equal.
         guard let size = attributes?[.size] as? Int, let alike = bySize[size] else { continue }
-        let hash = hex(SHA256.hash(data: try ImageFile.bytes(path)))
+        let hash = SHA256.hash(data: try ImageFile.bytes(path)).hexadecimal
         if let same = alike.first(where: { $0.sha256 == hash }) {
           throw TrainingError.sharedPicture(training: path, validation: same.name)
         }

@@ -1,9 +1,9 @@
 import Colorimetry
 import Colorization
-import Crypto
 import Foundation
 import ImageMetrics
 import Imaging
+import SeededChance
 import SimulatedUsers
 
 /// Judges a network on pictures that it does not learn from: PSNR at numbers of random points, as a
@@ -84,7 +84,7 @@ struct Validator {
   private static func hints(for picture: ValidationPicture, count: Int) throws -> Hints {
     let truth = LabImage(picture.picture).chrominance
     let text = "hintbench validation seed|\(picture.sha256)|random"
-    let seed = SHA256.hash(data: Data(text.utf8)).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    let seed = SplitMix64.seed(hashing: text)
     var oracle = RandomOracle(truth: truth, patch: patch, seed: seed)
     return Hints(try (0..<count).map { _ in try oracle.reveal(after: truth) })
   }

@@ -49,6 +49,9 @@ struct WeightsConvert: ParsableCommand {
       HintNetworkWeights.maskCenterKey: String(maskCenter ?? weights.maskCenter),
       HintNetworkWeights.chrominanceScaleKey: String(weights.chrominanceScale),
     ]
+    if let side = weights.pictureSide {
+      metadata[HintNetworkWeights.pictureSideKey] = String(side)
+    }
     if let known = PublishedFile.known(sha256: weights.sha256) {
       metadata["origin_published_as"] = known.name
     }

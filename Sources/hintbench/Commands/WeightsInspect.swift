@@ -28,6 +28,9 @@ struct WeightsInspect: ParsableCommand {
       Console.result("network: \(weights.architecture.summary)")
       Console.result("mask: 0 or 1, minus \(weights.maskCenter)")
       Console.result("chrominance: tanh times \(weights.chrominanceScale)")
+      if let side = weights.pictureSide {
+        Console.result("pictures: reduced to \(side) pixels, the chrominance enlarged again")
+      }
     } catch let error as HintNetworkError {
       Console.result("network: none that HintBench runs as hints: \(error.message)")
     }

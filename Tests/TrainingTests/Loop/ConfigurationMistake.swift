@@ -30,6 +30,9 @@ struct ConfigurationMistake: Sendable, CustomTestStringConvertible {
     Self("network", "network: {variant: lokal}", 7, "network.variant", "did you mean 'local'?"),
     Self("network", "network: {variant: local, width: 0}", 7, "network.width", "in 1...72"),
     Self(
+      "network", "network: {variant: local, picture_side: 20}", 7, "network.picture_side",
+      "multiple of 8"),
+    Self(
       "network", "network: {variant: local, head: 529}", 7, "network.head",
       "unknown head '529'; known: hypercolumn, bins529, none"),
     Self("data", "data: {}", 8, "data", "should name photographs, scenes, or both"),

@@ -15,7 +15,7 @@ import Training
       threads: 2
       output: out
       precision: bf16
-      network: {variant: local, width: 48, head: bins529, start: w.pth}
+      network: {variant: local, width: 48, head: bins529, start: w.pth, picture_side: 64}
       data:
         photographs:
           - {folder: a, share: 2, cache: a.cache, shorter_side: 288}
@@ -38,6 +38,7 @@ import Training
     #expect(read.name == "all" && read.title == "Everything set" && read.licence == "CC0")
     #expect(read.seed == 3 && read.threads == 2 && read.output == "out")
     #expect(read.precision == .bfloat16 && read.network.start == "w.pth")
+    #expect(read.network.pictureSide == 64)
     #expect(
       read.network.architecture
         == HintNetworkArchitecture(variant: .local, width: 48, head: .bins529))

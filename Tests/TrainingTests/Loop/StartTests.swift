@@ -83,6 +83,14 @@ import WeightFiles
     #expect(none.parameters.tensors.keys.allSatisfy { !$0.hasPrefix("model_class") })
   }
 
+  @Test func theFileSaysWhichPicturesTheNetworkIsFor() throws {
+    let start = try StartingPoint(
+      try configuration(
+        tinyText(["network": "network: {variant: local, width: 4, picture_side: 16}"])))
+    #expect(start.network.metadata["picture_side"] == "16")
+    #expect(try Self.start(nil).network.metadata["picture_side"] == nil)
+  }
+
   /// A Global Hints Network begins as the local one without points, whatever it is told.
   @Test func aLocalNetworkStartsAGlobalOne() throws {
     let folder = try Folder()

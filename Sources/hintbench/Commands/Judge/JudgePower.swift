@@ -52,13 +52,13 @@ struct JudgePower: ParsableCommand {
     guard (10...100_000).contains(simulations) else {
       throw ValidationError("--simulations should be 10 to 100000")
     }
-    _ = try parsedRates()
+    _ = try MethodRates.parse(rates)
   }
 
   func run() throws {
     let design = try DesignFolder.verify(design)
     let population = JudgePopulation(
-      rates: try parsedRates(), judgeSD: judgeSd, imageSD: imageSd)
+      rates: try MethodRates.parse(rates), judgeSD: judgeSd, imageSD: imageSd)
     let estimate = try PowerEstimate(
       design: design, population: population, judges: judges, simulations: simulations, seed: seed)
     let needed = try JudgesNeeded.search(
@@ -67,19 +67,5 @@ struct JudgePower: ParsableCommand {
     Console.result(table.text)
     if let output { try table.write(to: output) }
     for line in table.warnings { Console.note("Warning: \(line)") }
-  }
-
-  private func parsedRates() throws -> [String: Double] {
-    var parsed: [String: Double] = [:]
-    for text in rates {
-      guard let sign = text.lastIndex(of: "="), let rate = Double(text[text.index(after: sign)...]),
-        (0...1).contains(rate), sign != text.startIndex
-      else { throw ValidationError("--rates '\(text)' should be NAME=RATE with a rate of 0 to 1") }
-      let name = String(text[..<sign])
-      guard parsed.updateValue(rate, forKey: name) == nil else {
-        throw ValidationError("--rates names '\(name)' twice")
-      }
-    }
-    return parsed
   }
 }

@@ -81,13 +81,13 @@ struct JudgeSimulate: AsyncParsableCommand {
     guard (0...86_400).contains(patience) else {
       throw ValidationError("--patience should be 0 to 86400 seconds")
     }
-    _ = try wishedRates()
+    _ = try MethodRates.parse(rates)
   }
 
   func run() async throws {
     let folder = folder ?? design ?? ""
     let study = try DesignFolder.read(folder)
-    let wished = try wishedRates()
+    let wished = try MethodRates.parse(rates)
     let known = study.methods.map(\.name)
     if let unknown = wished.keys.sorted().first(where: { !known.contains($0) }) {
       throw StudyServerError.invalid(
@@ -127,17 +127,5 @@ struct JudgeSimulate: AsyncParsableCommand {
       String(
         format: "%.1f s; an answer took %.1f ms (median), %.1f ms (99 %%), %.1f ms (slowest); %d "
           + "requests sent again", outcome.elapsed, median, most, slowest, outcome.retries))
-  }
-
-  private func wishedRates() throws -> [String: Double] {
-    var found: [String: Double] = [:]
-    for text in rates {
-      let parts = text.split(separator: "=", omittingEmptySubsequences: false)
-      guard parts.count == 2, let rate = Double(parts[1]), (0...1).contains(rate) else {
-        throw ValidationError("--rates '\(text)' should be NAME=RATE with a rate from 0 to 1")
-      }
-      found[String(parts[0])] = rate
-    }
-    return found
   }
 }

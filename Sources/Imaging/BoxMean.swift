@@ -5,7 +5,7 @@
 /// order wherever it lies, and only about 2·log₂(side) times an axis: unlike running sums there is
 /// no subtraction, so that the error stays a few ulps of the mean itself and equal windows have
 /// equal means.
-struct BoxMean: Sendable {
+public struct BoxMean: Sendable {
   private let height: Int
   private let width: Int
   private let window: Int
@@ -20,8 +20,10 @@ struct BoxMean: Sendable {
   /// Columns of the plane with half a window on both sides.
   private var paddedWidth: Int { width + window - 1 }
 
-  /// - Parameter window: side of a window in pixels, odd.
-  init(height: Int, width: Int, window: Int) {
+  /// - Parameters:
+  ///   - height, width: of the planes to average.
+  ///   - window: side of a window in pixels, odd.
+  public init(height: Int, width: Int, window: Int) {
     precondition(window > 0 && window % 2 == 1, "a window has an odd side")
     self.height = height
     self.width = width
@@ -33,12 +35,12 @@ struct BoxMean: Sendable {
   }
 
   /// The latest means, H×W row-major.
-  var means: ArraySlice<Double> { sums[..<(height * width)] }
+  public var means: ArraySlice<Double> { sums[..<(height * width)] }
 
-  /// Averages non-negative numbers around every pixel into ``means``.
+  /// Averages numbers around every pixel into ``means``.
   ///
   /// - Parameter fill: writes row `row` (W numbers) to a pointer.
-  mutating func average(fill: (_ row: Int, _ values: UnsafeMutablePointer<Double>) -> Void) {
+  public mutating func average(fill: (_ row: Int, _ values: UnsafeMutablePointer<Double>) -> Void) {
     let (height, width, stride, half) = (height, width, paddedWidth, window / 2)
     sums.withUnsafeMutableBufferPointer { sums in
       powers.withUnsafeMutableBufferPointer { powers in
