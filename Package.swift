@@ -140,9 +140,38 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .target(
+      name: "WebService",
+      dependencies: [
+        "Prose",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ]),
+    .target(
+      name: "PaintServer",
+      dependencies: [
+        "Colorization", "Experiments", "Imaging", "Painting", "Prose", "WebService",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ],
+      exclude: ["README.md"], resources: [.embedInCode("Page")]),
+    .target(
+      name: "PaintStudy",
+      dependencies: [
+        "Colorimetry", "Colorization", "Declarations", "Experiments", "ImageMetrics", "Imaging",
+        "PaintServer", "Painting", "ParallelWork", "PerceptualAnalysis", "PerceptualStudy",
+        "PlainHTTP", "Plotting", "Prose", "Scenes", "SeededChance", "SimulatedUsers", "Tables",
+        "WorkFolders",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      exclude: ["README.md"]),
+    .target(
       name: "StudyServer",
       dependencies: [
-        "PerceptualAnalysis", "PerceptualStudy", "PlainHTTP", "Prose", "Tables",
+        "PerceptualAnalysis", "PerceptualStudy", "PlainHTTP", "Prose", "Tables", "WebService",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -152,8 +181,8 @@ let package = Package(
       name: "hintbench",
       dependencies: [
         "Colorization", "Declarations", "Experiments", "HintNetwork", "NeuralEngine",
-        "PerceptualAnalysis", "PerceptualStudy", "Prose", "Reporting", "Scenes", "StudyServer",
-        "Training", "WeightFiles",
+        "PaintServer", "PaintStudy", "PerceptualAnalysis", "PerceptualStudy", "Prose", "Reporting",
+        "Scenes", "SimulatedUsers", "StudyServer", "Training", "WeightFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -217,8 +246,33 @@ let package = Package(
     .testTarget(
       name: "BrowserTests",
       dependencies: [
-        "PerceptualStudy", "StudyFixtures", "StudyServer",
+        "Colorimetry", "Colorization", "Experiments", "HintNetwork", "Imaging", "NeuralEngine",
+        "PaintFixtures", "PaintServer", "Painting", "PerceptualStudy", "Scenes", "StudyFixtures",
+        "StudyServer",
+        "WeightFiles",
         .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(
+      name: "PaintFixtures",
+      dependencies: [
+        "Experiments", "HintNetwork", "Imaging", "PaintServer", "Scenes", "StudyFixtures",
+        "WeightFiles",
+      ],
+      path: "Tests/PaintFixtures"),
+    .testTarget(
+      name: "PaintServerTests",
+      dependencies: [
+        "Colorization", "Experiments", "Imaging", "PaintFixtures", "PaintServer", "Painting",
+        "PlainHTTP", "Scenes", "StudyFixtures", "WebService",
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(
+      name: "PaintStudyTests",
+      dependencies: [
+        "Colorimetry", "Experiments", "Imaging", "PaintFixtures", "PaintServer", "PaintStudy",
+        "Painting", "PlainHTTP", "Scenes",
+        .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
     .testTarget(name: "EndToEndTests", dependencies: ["Imaging", "Scenes"]),
   ],

@@ -12,7 +12,8 @@ struct HintBench: AsyncParsableCommand {
 
         hintbench run Studies/quick.yaml                         a few minutes on embedded scenes
         hintbench run Studies/figure6.yaml --images PHOTOS       the paper's Figure 6 on a folder
-        hintbench colorize photo.jpg --method levin2004-ab --hints hints.csv --output out.png
+        hintbench colorize photo.jpg --method local-hints --hints hints.csv --output out.png
+        hintbench paint photo.jpg                                paint it in the browser
 
       Exit codes: 0 all is well, 64 wrong usage, 65 bad input data, 66 missing input, 70 our own \
       fault, 74 input or output failed, 130 interrupted (the same command resumes; 'train' with \
@@ -21,7 +22,7 @@ struct HintBench: AsyncParsableCommand {
     version: HintBenchVersion.current,
     subcommands: [
       Run.self, Merge.self, Report.self, Colorize.self, Suggest.self, Measure.self, DrawScenes.self,
-      Methods.self, Weights.self, Train.self, Judge.self, Studies.self, Validate.self, Doctor.self,
-      Bench.self,
+      Methods.self, Weights.self, Train.self, Paint.self, Judge.self, Studies.self, Validate.self,
+      Doctor.self, Bench.self,
     ])
 }

@@ -7,9 +7,9 @@ extension BrowserTests {
   private static let environment = ProcessInfo.processInfo.environment
 
   /// Where screenshots go; nil to take none.
-  private static let gallery = environment["HINTBENCH_SCREENSHOTS"]
+  static let gallery = environment["HINTBENCH_SCREENSHOTS"]
   /// The file `axe.min.js` of axe-core 4; nil to leave the audit out.
-  private static let axe = environment["HINTBENCH_AXE"]
+  static let axe = environment["HINTBENCH_AXE"]
 
   struct Look: Sendable, CustomTestStringConvertible {
     let theme: String
@@ -42,7 +42,8 @@ extension BrowserTests {
         "Emulation.setEmulatedMedia",
         ["features": [["name": "prefers-color-scheme", "value": .string(look.theme)]]])
       try await browser.go(server.address)
-      let inspect = { (name: String) in try await Self.inspect(name, look, browser) }
+      let inspect = { (name: String) in try await Self.inspect(name, look.testDescription, browser)
+      }
       try await page.reachPractice(looking: inspect)
       try await page.goOn()
       try await page.answerAll(looking: inspect)
@@ -64,14 +65,15 @@ extension BrowserTests {
     }
   }
 
-  private static func inspect(_ name: String, _ look: Look, _ browser: Browser) async throws {
+  /// Checks what is seen, and takes a picture of it where one is wished.
+  static func inspect(_ name: String, _ look: String, _ browser: Browser) async throws {
     let overflow = try await browser.script(
       "return document.documentElement.scrollWidth - document.documentElement.clientWidth")
     #expect((overflow.number ?? 1) <= 0, "\(name) is wider than the window")
     if let gallery {
       try FileManager.default.createDirectory(atPath: gallery, withIntermediateDirectories: true)
       try await browser.screenshot().write(
-        to: URL(fileURLWithPath: "\(gallery)/\(name)-\(look.testDescription).png"))
+        to: URL(fileURLWithPath: "\(gallery)/\(name)-\(look).png"))
     }
     guard let axe else { return }
     try await browser.script(try String(contentsOfFile: axe, encoding: .utf8))
@@ -85,7 +87,7 @@ extension BrowserTests {
         ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map((node) => node.html).join(" ")}`);
       """)
     let violations = found.array?.compactMap(\.string) ?? ["no audit"]
-    #expect(violations.isEmpty, "\(name), \(look.testDescription): \(violations)")
+    #expect(violations.isEmpty, "\(name), \(look): \(violations)")
   }
 
   /// A whole study of 60 trials at the published exposures; some five minutes.

@@ -53,11 +53,18 @@ public final class Easel {
 
   /// The result at the picture's own size, as `hintbench colorize --size full` makes it.
   public func paintFullSize(_ state: PaintingState) throws(PaintingError) -> RGBImage {
-    let colorization = try colorized(state)
-    let full = LabImage(picture.original).lightness
-    let enlarged = ChrominanceEnlargement.jointBilateral.enlarge(
-      colorization.chrominance, lightness: picture.lightness, to: full)
-    return LabImage(lightness: full, chrominance: enlarged).truncated()
+    try enlarging(state)()
+  }
+
+  /// Colorizes; what is left to do for the full size can be done on any thread, and takes a while.
+  func enlarging(_ state: PaintingState) throws(PaintingError) -> @Sendable () -> RGBImage {
+    let (picture, chrominance) = (picture, try colorized(state).chrominance)
+    return {
+      let full = LabImage(picture.original).lightness
+      let enlarged = ChrominanceEnlargement.jointBilateral.enlarge(
+        chrominance, lightness: picture.lightness, to: full)
+      return LabImage(lightness: full, chrominance: enlarged).truncated()
+    }
   }
 
   private func colorized(_ state: PaintingState) throws(PaintingError) -> Colorization {

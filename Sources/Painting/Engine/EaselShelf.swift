@@ -14,6 +14,7 @@ final class EaselShelf {
   private let kit: MethodKit
   private let capacity: Int
   private var easels: [Key: Easel] = [:]
+  private var lastUse: [Key: ContinuousClock.Instant] = [:]
   private var order: [Key] = []
 
   init(kit: MethodKit, capacity: Int) {
@@ -28,6 +29,7 @@ final class EaselShelf {
     let key = Key(picture: picture.sha256, method: method)
     order.removeAll { $0 == key }
     if let known = easels[key] {
+      lastUse[key] = .now
       order.append(key)
       return known
     }
@@ -37,16 +39,27 @@ final class EaselShelf {
     } catch {
       throw .methodFailed(describe(error), exitCode: exitCode(for: error) ?? 70)
     }
-    while order.count >= capacity { easels[order.removeFirst()] = nil }
+    while order.count >= capacity { drop(order[0]) }
     let made = try Easel(picture, method: colorizer)
     easels[key] = made
+    lastUse[key] = .now
     order.append(key)
     return made
   }
 
   /// Forgets all easels of a picture.
   func clear(_ picture: OpenPicture) {
-    for key in order where key.picture == picture.sha256 { easels[key] = nil }
-    order.removeAll { $0.picture == picture.sha256 }
+    for key in order where key.picture == picture.sha256 { drop(key) }
+  }
+
+  /// Forgets the easels that nobody has used since a time.
+  func clear(unusedSince time: ContinuousClock.Instant) {
+    for key in order where lastUse[key] ?? time <= time { drop(key) }
+  }
+
+  private func drop(_ key: Key) {
+    easels[key] = nil
+    lastUse[key] = nil
+    order.removeAll { $0 == key }
   }
 }

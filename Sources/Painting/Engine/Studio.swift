@@ -7,6 +7,8 @@ import Imaging
 public final class Studio: Sendable {
   private let turns: Turns
   private let worker: Worker
+  /// Full sizes take long: one at a time, while others go on painting.
+  private let enlarger = DispatchQueue(label: "hintbench.enlarger", qos: .utility)
 
   /// Opens a studio.
   ///
@@ -38,7 +40,8 @@ public final class Studio: Sendable {
     return try result.get()
   }
 
-  /// Paints at the picture's own size; waits for its turn and is not replaced.
+  /// Paints at the picture's own size; waits for its turn and is not replaced. Others go on painting
+  /// while chrominance is enlarged.
   ///
   /// - Throws: ``PaintingError``.
   public func paintFullSize(
@@ -46,10 +49,22 @@ public final class Studio: Sendable {
   ) async throws -> RGBImage {
     _ = await turns.wait(for: painter, isReplaceable: false)
     let result = await worker.run { shelf throws(PaintingError) in
-      try shelf.easel(picture, method: state.method).paintFullSize(state)
+      try shelf.easel(picture, method: state.method).enlarging(state)
     }
     await turns.finish()
-    return try result.get()
+    let enlarge = try result.get()
+    return await withCheckedContinuation { continuation in
+      enlarger.async { continuation.resume(returning: enlarge()) }
+    }
+  }
+
+  /// Frees what is kept ready for pictures that nobody has painted for so long.
+  public func closeIdle(after pause: Duration) async {
+    _ = await turns.wait(for: "", isReplaceable: false)
+    _ = await worker.run { shelf throws(PaintingError) in
+      shelf.clear(unusedSince: .now - pause)
+    }
+    await turns.finish()
   }
 
   /// Frees what is kept ready for a picture that nobody paints any more.

@@ -1,4 +1,5 @@
 import GRDB
+import WebService
 
 /// A judge on the way through a study.
 struct Session: Sendable {

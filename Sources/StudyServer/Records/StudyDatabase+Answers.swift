@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import PerceptualAnalysis
 import PerceptualStudy
+import WebService
 
 extension StudyDatabase {
   /// Stores an answer in a transaction of its own, once.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import PerceptualStudy
+import WebService
 
 /// A judge who begins: what is known before the cell is chosen.
 struct Newcomer: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import WebService
 
 extension StudyDatabase {
   /// Deletes the answers of the judge with a withdrawal code, and all else but that there was one.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import PerceptualStudy
+import WebService
 
 /// What judges did: sessions, answers and events in an SQLite file.
 ///
@@ -26,14 +27,11 @@ public final class StudyDatabase: Sendable {
   /// Opens the database of a study, or makes it, readable by its owner only.
   public init(path: String, design: StudyDesign) throws(StudyServerError) {
     self.path = path
-    // SQLite gives a new file, and those beside it, the permissions of the one that is there.
-    guard
-      FileManager.default.fileExists(atPath: path)
-        || FileManager.default.createFile(
-          atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-    else { throw .unwritable(path: path, reason: "it cannot be made") }
+    guard DurableDatabase.make(path) else {
+      throw .unwritable(path: path, reason: "it cannot be made")
+    }
     do {
-      pool = try Self.open(path)
+      pool = try DurableDatabase.open(path)
       let texts = try pool.write { try StudySchema.prepare($0, design: design) }
       (salt, experimenterToken, completionCode) = (texts.salt, texts.token, texts.completionCode)
     } catch {
@@ -51,30 +49,12 @@ public final class StudyDatabase: Sendable {
     guard let identity = FileIdentity(path) else { throw .missing(path) }
     self.identity = identity
     do {
-      pool = try Self.open(path)
+      pool = try DurableDatabase.open(path)
       let texts = try pool.read { try StudySchema.check($0) }
       (salt, experimenterToken, completionCode) = (texts.salt, texts.token, texts.completionCode)
     } catch {
       throw Self.explain(error, path)
     }
-  }
-
-  private static func open(_ path: String) throws -> DatabasePool {
-    // SQLite takes a file of a few bytes for an empty database.
-    let start = try FileHandle(forReadingFrom: URL(fileURLWithPath: path)).read(upToCount: 16)
-    guard start?.isEmpty ?? true || start == Data("SQLite format 3\u{0}".utf8) else {
-      throw StudySchema.Fault.corrupt("it is no SQLite file")
-    }
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
-    configuration.prepareDatabase { database in
-      // What is deleted on a judge's wish is overwritten.
-      try database.execute(sql: "PRAGMA secure_delete = ON")
-    }
-    let pool = try DatabasePool(path: path, configuration: configuration)
-    // After the opening, which chooses NORMAL. The pool has one connection that writes.
-    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-    return pool
   }
 
   // MARK: Transactions
@@ -110,25 +90,15 @@ public final class StudyDatabase: Sendable {
   }
 
   /// Moves everything into the one file and closes it.
-  public func close() {
-    try? pool.close()
-    // The pool's last connection to close may be one that only reads and leaves the journal behind.
-    let last = try? DatabaseQueue(path: path)
-    _ = try? last?.writeWithoutTransaction { try $0.checkpoint(.truncate) }
-    try? last?.close()
-  }
+  public func close() { DurableDatabase.close(pool, path: path) }
 
   static func explain(_ error: any Error, _ path: String) -> StudyServerError {
-    switch error {
-    case let error as StudySchema.Fault:
-      .damagedDatabase(path: path, reason: error.reason)
-    case let error as DatabaseError
-    where [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_MISMATCH].contains(
-      error.resultCode):
-      .damagedDatabase(path: path, reason: error.message ?? "it is no SQLite file")
-    case let error as DatabaseError:
-      .unwritable(path: path, reason: error.message ?? "\(error.resultCode)")
-    default: .unwritable(path: path, reason: "\(error)")
+    if let error = error as? StudySchema.Fault {
+      return .damagedDatabase(path: path, reason: error.reason)
+    }
+    return switch DurableDatabase.trouble(error) {
+    case .damaged(let reason): .damagedDatabase(path: path, reason: reason)
+    case .unwritable(let reason): .unwritable(path: path, reason: reason)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import PerceptualStudy
+import WebService
 
 /// The layout of a study's database.
 enum StudySchema {

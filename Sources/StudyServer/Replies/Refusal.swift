@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import WebService
 
 /// Why the server does not do what a page asks. The page gets the name and the sentence as JSON.
 enum Refusal: String, Error, Sendable, CaseIterable {
@@ -92,16 +93,10 @@ enum Refusal: String, Error, Sendable, CaseIterable {
   }
 }
 
-extension Refusal: HTTPResponseError {
-  /// The status of the answer.
-  func response(from request: Request, context: some RequestContext) -> Response {
-    var response = Reply.json(Body(error: rawValue, message: sentence), status: status)
-    if self == .notSaved { response.headers[.retryAfter] = "2" }
-    return response
-  }
+extension Refusal: WebRefusal {
+  /// The name, for programs.
+  var name: String { rawValue }
 
-  private struct Body: Encodable {
-    let error: String
-    let message: String
-  }
+  /// Two seconds where the disk may have room again.
+  var retryAfter: Int? { self == .notSaved ? 2 : nil }
 }

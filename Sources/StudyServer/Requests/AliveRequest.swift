@@ -1,5 +1,7 @@
+import WebService
+
 /// The page is open still.
-struct AliveRequest: JudgeRequest {
+struct AliveRequest: PlausibleRequest {
   let tab: String
   var isPlausible: Bool { RandomToken.isToken(tab) }
 }

@@ -1,7 +1,8 @@
 import PerceptualStudy
+import WebService
 
 /// An answer to a trial.
-struct AnswerRequest: JudgeRequest {
+struct AnswerRequest: PlausibleRequest {
   let tab: String
   /// Made once an answer, so that one that is sent again counts once.
   let key: String
@@ -28,7 +29,7 @@ struct AnswerRequest: JudgeRequest {
 
   /// When the pictures were seen, by the time stamps of the frames, in milliseconds from the start
   /// of the blank before the first one.
-  struct Timing: JudgeRequest {
+  struct Timing: PlausibleRequest {
     let frameMilliseconds: Double
     let firstOnset: Double
     let firstOffset: Double

@@ -1,5 +1,7 @@
+import WebService
+
 /// The judge has agreed, and the screen is fit.
-struct BeginRequest: JudgeRequest {
+struct BeginRequest: PlausibleRequest {
   let tab: String
   let worker: WorkerReference?
   /// The hash of the consent text that was shown.
@@ -13,7 +15,7 @@ struct BeginRequest: JudgeRequest {
   }
 
   /// The judge's screen, and how the colour-vision plates were read.
-  struct Screen: JudgeRequest, Encodable {
+  struct Screen: PlausibleRequest, Encodable {
     let width: Int
     let height: Int
     let viewportWidth: Int

@@ -1,5 +1,7 @@
+import WebService
+
 /// The page has opened.
-struct EnterRequest: JudgeRequest {
+struct EnterRequest: PlausibleRequest {
   /// The page's own token.
   let tab: String
   /// Whom a recruiting site sent; nil for a direct visit.

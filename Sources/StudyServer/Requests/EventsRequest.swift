@@ -1,5 +1,7 @@
+import WebService
+
 /// What happened around the trials.
-struct EventsRequest: JudgeRequest {
+struct EventsRequest: PlausibleRequest {
   let tab: String
   let events: [Event]
 
@@ -7,7 +9,7 @@ struct EventsRequest: JudgeRequest {
     RandomToken.isToken(tab) && events.count <= 50 && events.allSatisfy(\.isPlausible)
   }
 
-  struct Event: JudgeRequest {
+  struct Event: PlausibleRequest {
     /// What happened.
     enum Kind: String, Decodable, Sendable {
       case hidden, visible, blur, focus, resize, resume, offline, online, retry

@@ -1,5 +1,7 @@
+import WebService
+
 /// The judge takes back all answers.
-struct WithdrawRequest: JudgeRequest {
+struct WithdrawRequest: PlausibleRequest {
   let code: String
   var isPlausible: Bool { code.utf8.count <= 64 }
 }

@@ -1,5 +1,7 @@
+import WebService
+
 /// How a recruiting site names a person. Kept as a salted hash only.
-struct WorkerReference: JudgeRequest {
+struct WorkerReference: PlausibleRequest {
   /// The site.
   enum Source: String, Decodable, Sendable {
     case prolific

@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import PerceptualStudy
+import WebService
 
 /// What the experimenter sees, behind the token.
 struct ExperimenterRoutes: Sendable {
@@ -13,7 +14,7 @@ struct ExperimenterRoutes: Sendable {
   static let cookie = "hintbench_experimenter"
 
   /// Adds the routes.
-  func add(to router: Router<JudgeContext>) {
+  func add(to router: Router<WebContext>) {
     router.get("experimenter") { request, _ in try page(request) }
     router.get("experimenter/numbers.json") { request, _ in try await numbers(request) }
     router.get("experimenter/answers.csv") { request, _ in try await answers(request) }
@@ -42,7 +43,7 @@ struct ExperimenterRoutes: Sendable {
 
   private func numbers(_ request: Request) async throws(Refusal) -> Response {
     try check(request)
-    return Reply.json(try await database.progress(of: study, recruitment: recruitment))
+    return WebReply.json(try await database.progress(of: study, recruitment: recruitment))
   }
 
   private func answers(_ request: Request) async throws(Refusal) -> Response {
@@ -63,7 +64,7 @@ struct ExperimenterRoutes: Sendable {
   }
 
   private static func download(_ data: Data, as name: String) -> Response {
-    var response = Reply.bytes(ByteBuffer(bytes: data), type: "text/csv; charset=utf-8")
+    var response = WebReply.bytes(ByteBuffer(bytes: data), type: "text/csv; charset=utf-8")
     response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
     return response
   }

@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import PerceptualStudy
+import WebService
 
 /// What a judge's page asks for.
 struct JudgeRoutes: Sendable {
@@ -14,7 +15,7 @@ struct JudgeRoutes: Sendable {
   static let cookie = "hintbench_judge"
 
   /// Adds the routes.
-  func add(to router: Router<JudgeContext>) {
+  func add(to router: Router<WebContext>) {
     router.get("stimulus/:name") { try await picture($0, $1) }
     let api = router.group("api")
     api.post("enter") { request, _ in try await enter(request) }
@@ -28,7 +29,7 @@ struct JudgeRoutes: Sendable {
   }
 
   private func enter(_ request: Request) async throws(Refusal) -> Response {
-    let asked = try await JudgeContext.read(EnterRequest.self, from: request)
+    let asked = try await EnterRequest.read(request)
     let presence = presence
     let takesOver = asked.takeOver ?? false
     if let cookie = Self.cookie(of: request),
@@ -37,7 +38,7 @@ struct JudgeRoutes: Sendable {
         isAlive: { !takesOver && presence.isAlive($0.tab, session: $0.id) })
     {
       presence.note(asked.tab, session: session.id)
-      return Reply.json(
+      return WebReply.json(
         EnterReply(
           state: session.isComplete ? .complete : .underWay, study: introduction,
           trials: replies(shown, cell: session.cell)))
@@ -45,11 +46,11 @@ struct JudgeRoutes: Sendable {
     if let worker = asked.worker, let refusal = try await database.workerState(pseudonym(worker)) {
       throw refusal
     }
-    return Reply.json(EnterReply(state: .new, study: introduction, trials: []))
+    return WebReply.json(EnterReply(state: .new, study: introduction, trials: []))
   }
 
   private func begin(_ request: Request) async throws(Refusal) -> Response {
-    let asked = try await JudgeContext.read(BeginRequest.self, from: request)
+    let asked = try await BeginRequest.read(request)
     guard asked.consent == study.design.consent.hash else { throw .otherConsent }
     guard !options.isWorkerRequired || asked.worker != nil else { throw .workerRequired }
     let screen = (try? JSONEncoder().encode(asked.screen)) ?? Data()
@@ -59,7 +60,7 @@ struct JudgeRoutes: Sendable {
       screen: String(decoding: screen, as: UTF8.self))
     let (session, shown, secret) = try await database.begin(newcomer, recruitment)
     presence.note(asked.tab, session: session.id)
-    var response = Reply.json(
+    var response = WebReply.json(
       BeginReply(trials: replies(shown, cell: session.cell)), status: .created)
     response.setCookie(
       Cookie(
@@ -69,27 +70,27 @@ struct JudgeRoutes: Sendable {
   }
 
   private func answer(_ request: Request) async throws(Refusal) -> Response {
-    let asked = try await JudgeContext.read(AnswerRequest.self, from: request)
+    let asked = try await AnswerRequest.read(request)
     let cookie = try Self.requiredCookie(of: request)
     let (trial, next) = try await database.answer(asked, cookie: cookie, of: study)
-    return Reply.json(
+    return WebReply.json(
       AnswerReply(
         position: trial.position, next: next, fake: trial.kind == .practice ? trial.fake : nil))
   }
 
   private func note(_ request: Request) async throws(Refusal) -> Response {
-    let asked = try await JudgeContext.read(EventsRequest.self, from: request)
+    let asked = try await EventsRequest.read(request)
     try await database.note(asked, cookie: Self.requiredCookie(of: request))
-    return Reply.done
+    return WebReply.done
   }
 
   private func alive(_ request: Request) async throws(Refusal) -> Response {
-    let asked = try await JudgeContext.read(AliveRequest.self, from: request)
+    let asked = try await AliveRequest.read(request)
     let cookie = try Self.requiredCookie(of: request)
     guard let session = try await database.session(cookie: cookie) else { throw .noSession }
     guard session.tab == asked.tab else { throw .otherTab }
     presence.note(asked.tab, session: session.id)
-    return Reply.done
+    return WebReply.done
   }
 
   private func closing(_ request: Request) async throws(Refusal) -> Response {
@@ -98,7 +99,7 @@ struct JudgeRoutes: Sendable {
     guard !session.isWithdrawn else { throw .withdrawn }
     guard session.isComplete else { throw .notComplete }
     let code = options.completionCode ?? database.completionCode
-    return Reply.json(
+    return WebReply.json(
       ClosingReply(
         completionCode: code, withdrawalCode: session.withdrawalCode,
         debriefing: study.debriefing,
@@ -107,21 +108,21 @@ struct JudgeRoutes: Sendable {
   }
 
   private func comment(_ request: Request) async throws(Refusal) -> Response {
-    let asked = try await JudgeContext.read(CommentRequest.self, from: request)
+    let asked = try await CommentRequest.read(request)
     let cookie = try Self.requiredCookie(of: request)
     try await database.comment(cookie: cookie, tab: asked.tab, text: asked.text)
-    return Reply.done
+    return WebReply.done
   }
 
   private func withdraw(_ request: Request) async throws(Refusal) -> Response {
-    let asked = try await JudgeContext.read(WithdrawRequest.self, from: request)
+    let asked = try await WithdrawRequest.read(request)
     let cookie = try Self.requiredCookie(of: request)
     try await database.withdraw(code: asked.code, cookie: cookie)
-    return Reply.done
+    return WebReply.done
   }
 
   private func picture(
-    _ request: Request, _ context: JudgeContext
+    _ request: Request, _ context: WebContext
   ) async throws(Refusal) -> Response {
     let cookie = try Self.requiredCookie(of: request)
     guard let name = context.parameters.get("name"), RandomToken.isToken(name),
@@ -129,7 +130,7 @@ struct JudgeRoutes: Sendable {
       let trial = study.trials(of: place.cell).first(where: { $0.position == place.position }),
       let file = study.picture(of: trial, place.slot)
     else { throw .notFound }
-    return Reply.bytes(file, type: "image/png")
+    return WebReply.bytes(file, type: "image/png")
   }
 
   // MARK: Parts

@@ -33,7 +33,4 @@ public struct ServerOptions: Sendable {
     self.completionCode = completionCode
     self.isWorkerRequired = isWorkerRequired
   }
-
-  /// The interface to listen on.
-  var host: String { isPublic ? "0.0.0.0" : "127.0.0.1" }
 }

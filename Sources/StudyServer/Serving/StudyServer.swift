@@ -1,9 +1,7 @@
 import Foundation
 import Hummingbird
-import HummingbirdCore
-import Logging
-import NIOCore
 import PerceptualStudy
+import WebService
 
 /// Serves a real-vs-fake study to judges, and its progress to the experimenter.
 public struct StudyServer: Sendable {
@@ -45,33 +43,18 @@ public struct StudyServer: Sendable {
     throws(StudyServerError)
   {
     defer { database.close() }
-    var logger = Logger(label: "hintbench")
-    // Anything more talkative would write addresses of judges.
-    logger.logLevel = .critical
-    let application = Application(
-      router: router,
-      server: .http1(configuration: .init(idleTimeout: .seconds(90))),
-      configuration: ApplicationConfiguration(
-        address: .hostname(options.host, port: options.port), backlog: 1024,
-        availableConnectionsDelegate: MaximumAvailableConnections(Self.connectionLimit)),
-      onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
-      logger: logger)
     do {
-      try await application.run()
+      try await WebListener(isPublic: options.isPublic, port: options.port)
+        .run(router, onReady: onReady)
     } catch {
-      // However the services take it that they are to end: that is no fault.
-      if Task.isCancelled { return }
-      throw .notListening(host: options.host, port: options.port, reason: "\(error)")
+      throw .notListening(host: error.host, port: error.port, reason: error.reason)
     }
   }
 
-  /// Connections at a time.
-  private static let connectionLimit = 4096
-
-  private var router: Router<JudgeContext> {
-    let router = Router(context: JudgeContext.self)
-    router.add(middleware: SecurityHeaders())
-    router.add(middleware: OwnSiteOnly(origin: options.origin, isPublic: options.isPublic))
+  private var router: Router<WebContext> {
+    let router = Router(context: WebContext.self)
+    router.add(middleware: SecurityHeaders<Refusal>())
+    router.add(middleware: OwnSiteOnly<Refusal>(origin: options.origin, isPublic: options.isPublic))
     PageRoutes().add(to: router)
     JudgeRoutes(
       study: study, database: database, recruitment: recruitment, presence: TabPresence(),

@@ -2,6 +2,7 @@ import Foundation
 import NIOHTTP1
 import PerceptualStudy
 import PlainHTTP
+import WebService
 
 /// The HTTP requests of one judge, with the cookie and the page's token.
 struct JudgeClient: Sendable {

@@ -1,6 +1,7 @@
 import Foundation
 import PerceptualAnalysis
 import PerceptualStudy
+import WebService
 
 /// A simulated judge's way through a study: what a page does, without the page.
 struct SimulatedVisit: Sendable {

@@ -76,16 +76,29 @@ struct Browser: Sendable {
     let strokes: JSONValue = [
       ["type": "keyDown", "value": .string(key)], ["type": "keyUp", "value": .string(key)],
     ]
-    try await send(
-      "POST", "/actions", ["actions": [["type": "key", "id": "keys", "actions": strokes]]])
+    try await perform([["type": "key", "id": "keys", "actions": strokes]])
+  }
+
+  /// Runs actions of pointers, keys and wheels, which take the time that they say.
+  func perform(_ sources: JSONValue) async throws {
+    try await send("POST", "/actions", ["actions": sources])
   }
 
   /// Clicks the middle of the element that a selector finds.
   func click(_ selector: String) async throws {
+    try await send("POST", "/element/\(try await element(selector))/click", [:])
+  }
+
+  /// Types a text into a field, or names a file to an input for files.
+  func type(_ text: String, into selector: String) async throws {
+    try await send(
+      "POST", "/element/\(try await element(selector))/value", ["text": .string(text)])
+  }
+
+  private func element(_ selector: String) async throws -> String {
     let found = try await send(
       "POST", "/element", ["using": "css selector", "value": .string(selector)])
-    let name = found["element-6066-11e4-a52e-4f735466cecf"]?.string ?? ""
-    try await send("POST", "/element/\(name)/click", [:])
+    return found["element-6066-11e4-a52e-4f735466cecf"]?.string ?? ""
   }
 
   /// Waits until a selector finds something; fails after half a minute.

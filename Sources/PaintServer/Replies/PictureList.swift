@@ -1,0 +1,4 @@
+/// The pictures of a session.
+struct PictureList: Encodable {
+  let pictures: [PictureReply]
+}

@@ -1,0 +1,50 @@
+import Colorization
+import Experiments
+
+/// The methods of a server: those of the catalog that can be made.
+struct MethodList: Sendable {
+  /// One method, as the page shows it.
+  struct Entry: Encodable, Sendable {
+    let name: String
+    let summary: String
+    /// Whether it is guided by statistics of a picture instead of by points.
+    let isGuided: Bool
+    /// Whether it can suggest colours.
+    let suggests: Bool
+  }
+
+  let entries: [Entry]
+  /// The name of the one to begin with.
+  let first: String
+
+  /// Makes every method once, which reads its weights.
+  init(_ kit: MethodKit, first: String) throws(PaintServerError) {
+    var entries: [Entry] = []
+    for entry in MethodCatalog.all where kit.lack(of: entry) == nil {
+      do {
+        let method = try kit.make(entry)
+        entries.append(
+          Entry(
+            name: entry.name, summary: entry.summary, isGuided: method is any GloballyGuided,
+            suggests: method is any ColorSuggesting))
+      } catch {
+        throw .method(describe(error), exitCode: exitCode(for: error) ?? 70)
+      }
+    }
+    self.entries = entries
+    let names = entries.map(\.name)
+    guard let chosen = names.contains(first) ? first : names.first(where: Self.fallbacks.contains)
+    else { throw .noMethods }
+    self.first = chosen
+  }
+
+  /// What spreads points without weights.
+  private static let fallbacks = ["levin2004-ab"]
+
+  /// Refuses a method that is not at hand.
+  func check(_ name: String) throws(PaintRefusal) {
+    guard entries.contains(where: { $0.name == name }) else {
+      throw .unusable("There is no method of this name here.")
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/// What a page sends when it opens.
+struct EnterBody: Encodable {
+  let subject: String?
+}

@@ -1,0 +1,6 @@
+import Painting
+
+/// What was done.
+struct EventsBody: Encodable {
+  let events: [PaintingEvent]
+}

@@ -1,0 +1,162 @@
+import Experiments
+import Foundation
+import Imaging
+import PaintServer
+import PaintStudy
+import Painting
+import Testing
+
+/// Measures of sessions that were painted by hand, worked out here on paper.
+@Suite struct PaintAnalysisTests {
+  /// Reference: SciPy, `scipy.stats.ttest_1samp([1, 2, 4, 7, 11], 0)`, and its confidence interval.
+  @Test func intervalsAreStudents() throws {
+    let estimate = try #require(SubjectEstimate([1, 2, 4, 7, 11]))
+    let interval = try #require(estimate.interval)
+    #expect(estimate.value == 5 && estimate.subjects == 5)
+    #expect(abs(interval.low - -0.04366300353) < 1e-8)
+    #expect(abs(interval.high - 10.04366300353) < 1e-8)
+    #expect(abs(try #require(estimate.p) - 0.05124741113423772) < 1e-10)
+    #expect(SubjectEstimate([]) == nil)
+    let single = try #require(SubjectEstimate([3]))
+    #expect(single.value == 3 && single.interval == nil && single.p == nil)
+  }
+
+  /// Two subjects, one picture in each arm; 20 seconds a picture. In the full arm subject 1 adds three
+  /// points and takes one of three colours from the palette; all others add one point from elsewhere,
+  /// or none.
+  private func painted() async throws -> Scratch {
+    let scratch = try Scratch()
+    try design(smallStudy(subjects: 2, pictures: 1, training: 0), scratch)
+    try await serving(scratch) { server in
+      for subject in ["1", "2"] {
+        let painter = try await HandPainter(server.address, subject: subject)
+        for picture in painter.pictures {
+          let events: [PaintingEvent] =
+            switch (picture.arm, subject) {
+            case (.full, "1"):
+              [
+                event(.open, 0, points(0)),
+                event(.add, 4000, points(1), source: .palette, rank: 2, suggested: ["#102030"]),
+                event(.add, 8000, points(2), source: .gamut),
+                event(.add, 12_000, points(3), source: .recent),
+                event(.undo, 14_000, points(2)), event(.timeout, 20_000, points(2)),
+              ]
+            case (.noRecommendation, "1"):
+              [
+                event(.open, 0, points(0)), event(.add, 5000, points(1), source: .common),
+                event(.save, 10_000, points(1)),
+              ]
+            case (.full, _):
+              [
+                event(.open, 0, points(0)), event(.add, 6000, points(1), source: .palette, rank: 1),
+                event(.timeout, 20_000, points(1)),
+              ]
+            default: [event(.open, 0, points(0)), event(.timeout, 20_000, points(0))]
+            }
+          try #require(await painter.note(events, of: picture) == 200)
+        }
+      }
+    }
+    return scratch
+  }
+
+  @Test func measuresAreAsOnPaper() async throws {
+    let scratch = try await painted()
+    let records = try StudyRecords(scratch.file("design"))
+    #expect(!records.isSimulated && records.caution == nil && records.openPlans.isEmpty)
+    let analysis = try PaintAnalysis(records, kit: MethodKit())
+    #expect(analysis.pictures.count == 4)
+    func mean(_ measure: PaintMeasure, _ arm: PaintingArm) -> Double? {
+      analysis.estimate(measure, arm)?.value
+    }
+    // 3 points in 20 s are 9 a minute, 1 in 20 s are 3; 1 in 10 s are 6, none are 0.
+    #expect(mean(.pointsPerMinute, .full) == 6 && mean(.pointsPerMinute, .noRecommendation) == 3)
+    #expect(mean(.pointsAtEnd, .full) == 1.5 && mean(.pointsAtEnd, .noRecommendation) == 0.5)
+    #expect(mean(.firstPoint, .full) == 5 && mean(.firstPoint, .noRecommendation) == 5)
+    // One of three, and one of one; the other arm chose one common colour.
+    #expect(abs((mean(.offeredShare, .full) ?? 0) - (1.0 / 3 + 1) / 2) < 1e-12)
+    #expect(mean(.offeredShare, .noRecommendation) == 1)
+    let points = try #require(analysis.differences.first { $0.measure == .pointsPerMinute })
+    // Within subjects: 9 − 6 and 3 − 0.
+    #expect(points.estimate.value == 3 && points.estimate.subjects == 2)
+    #expect(points.estimate.interval?.low == 3 && points.estimate.interval?.high == 3)
+    #expect(analysis.differences.first { $0.measure == .firstPoint }?.estimate.subjects == 1)
+    #expect(analysis.ranks.map(\.rank) == [1, 2] && analysis.ranks.map(\.taken) == [1, 1])
+  }
+
+  @Test func psnrFollowsTheStates() async throws {
+    let scratch = try await painted()
+    let records = try StudyRecords(scratch.file("design"))
+    let analysis = try PaintAnalysis(records, kit: MethodKit())
+    #expect(analysis.seconds.first == 0 && analysis.seconds.last == 20)
+    for picture in analysis.pictures {
+      let path = scratch.file("design/truth/\(picture.record.task.image).png")
+      let open = try OpenPicture(ImageFile.bytes(path), name: "p")
+      let easel = try Easel(open, method: MethodKit().colorizer(named: "levin2004-ab"))
+      let truth = open.original.resized(height: 256, width: 256)
+      for (second, value) in zip(analysis.seconds, picture.curve) {
+        let count =
+          picture.record.events.last { $0.milliseconds <= 1000 * Double(second) }?.state.points
+          .count
+        let result = try easel.paint(points(try #require(count))).picture
+        #expect(abs(psnr(truth, result) - value) < 0.35, "\(second) s")
+      }
+      // Every number of points that was reached shows in the curve.
+      let states = Set(picture.record.events.map(\.state.points.count)).count
+      #expect(Set(picture.curve).count == states)
+      #expect(picture.measures[.psnr] == picture.curve.last)
+      let gain = try #require(picture.measures[.psnrGain])
+      #expect(abs(gain - (picture.curve[picture.curve.count - 1] - picture.curve[0])) < 1e-12)
+    }
+  }
+
+  /// The formula plainly; the package sends the truth through CIELAB and back, as results are, which
+  /// moves PSNR by tenths of a decibel at most.
+  private func psnr(_ truth: RGBImage, _ result: RGBImage) -> Double {
+    let squares = zip(truth.pixels, result.pixels).reduce(0.0) { sum, pair in
+      let difference = Double(pair.0) - Double(pair.1)
+      return sum + difference * difference
+    }
+    return 20 * log10(255 / (squares / Double(truth.pixels.count)).squareRoot())
+  }
+
+  @Test func tablesAndReportAreWritten() async throws {
+    let scratch = try await painted()
+    let analysis = try PaintAnalysis(StudyRecords(scratch.file("design")), kit: MethodKit())
+    let outcome = try PaintAnalysisFolder.write(analysis, into: scratch.file("out"))
+    #expect(outcome.findings.first == "4 finished pictures of 2 subjects.")
+    let measures = try scratch.rows("out/measures.csv")
+    #expect(measures[0] == ["measure", "arm", "mean", "low", "high", "subjects"])
+    #expect(measures.contains { $0.prefix(3) == ["points_per_minute", "full", "6.0000"] })
+    #expect(try scratch.rows("out/paintings.csv").count == 5)
+    #expect(try scratch.rows("out/psnr.csv").count == 1 + 2 * analysis.seconds.count)
+    #expect(
+      try scratch.rows("out/suggestions.csv") == [["rank", "taken"], ["1", "1"], ["2", "1"]])
+    let report = String(decoding: try scratch.data("out/report.html"), as: UTF8.self)
+    #expect(report.contains("A small study") && !report.contains("SIMULATED"))
+    for fetched in ["src=\"http", "href=\"http", "url(http", "@import", "<script"] {
+      #expect(!report.contains(fetched), "it needs no network")
+    }
+    let script = String(decoding: try scratch.data("out/psnr.gp"), as: UTF8.self)
+    #expect(script.contains("index 1"))
+  }
+
+  @Test func unfinishedPicturesDoNotCount() async throws {
+    let scratch = try Scratch()
+    try design(smallStudy(subjects: 1, pictures: 1, training: 0), scratch)
+    try await serving(scratch) { server in
+      let painter = try await HandPainter(server.address)
+      let begun = [event(.open, 0, points(0)), event(.add, 100, points(1), source: .recent)]
+      #expect(try await painter.note(begun, of: painter.pictures[0]) == 200)
+    }
+    let records = try StudyRecords(scratch.file("design"))
+    #expect(records.pictures.count == 1 && records.counted.isEmpty && records.openPlans == [1])
+    #expect(throws: PaintStudyError.noPaintings(file: records.database)) {
+      try PaintAnalysis(records, kit: MethodKit())
+    }
+    #expect(throws: PaintStudyError.self) {
+      try PaintStudyExport(records, kit: MethodKit()).write(into: scratch.file("out"))
+    }
+    #expect(!FileManager.default.fileExists(atPath: scratch.file("out")))
+  }
+}
