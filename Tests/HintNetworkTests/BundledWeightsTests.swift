@@ -1,0 +1,37 @@
+import Colorization
+import Foundation
+import HintNetwork
+import Testing
+
+/// The weights in the package.
+@Suite struct BundledWeightsTests {
+  /// The package's own, not those of the environment.
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../Sources/HintNetwork/Bundled").standardizedFileURL
+
+  @Test(arguments: [.local, .global] as [HintNetworkArchitecture.Variant])
+  func areWhatTheModelCardSays(_ variant: HintNetworkArchitecture.Variant) throws {
+    let file = Self.folder.appendingPathComponent(BundledWeights.fileName(of: variant))
+    let weights = try HintNetworkWeights.read(file.path)
+    #expect(
+      weights.architecture
+        == HintNetworkArchitecture(variant: variant, width: 32, head: .hypercolumn))
+    #expect(weights.pictureSide == 64 && weights.maskCenter == 0)
+    let bytes = try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int
+    #expect(try #require(bytes) < 30_000_000)
+  }
+
+  /// A point's colour comes back where it was put, and little elsewhere is left grey.
+  @Test func followAPoint() throws {
+    let file = Self.folder.appendingPathComponent(BundledWeights.fileName(of: .local))
+    let model = HintNetworkModel(try HintNetworkWeights.read(file.path))
+    let session = try HintNetworkSession(
+      model, lightness: Picture.waves.lightness(height: 256, width: 256))
+    let plain = try session.colorize(Hints())
+    let blue = HintPoint(row: 128, column: 128, size: 7, a: 5, b: -35)
+    let hinted = try session.colorize(Hints([blue]))
+    #expect(hinted.b[128, 128] < -15 && hinted.b[128, 128] < plain.b[128, 128] - 10)
+    let change = zip(hinted.b.values, plain.b.values).map { $0 - $1 }.reduce(0, +) / 65_536
+    #expect(change < -2, "the rest of the picture follows: \(change)")
+  }
+}
