@@ -33,11 +33,13 @@ final class NetworkShelf: Sendable {
     }
   }
 
-  /// The path of each file read so far by its SHA-256.
+  /// The path of each file read so far by its SHA-256. Those that come with the program are left
+  /// out: wherever it is built, their hash tells them.
   var files: [String: String] {
     models.withLock { models in
       Dictionary(
-        models.values.map { ($0.weights.sha256, $0.weights.path) }, uniquingKeysWith: { $1 })
+        models.values.map { ($0.weights.sha256, $0.weights.path) }
+          .filter { !BundledWeights.isOwn($0.1) }, uniquingKeysWith: { $1 })
     }
   }
 }

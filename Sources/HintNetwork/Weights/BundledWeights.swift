@@ -16,9 +16,15 @@ public enum BundledWeights {
     return FileManager.default.fileExists(atPath: path) ? path : nil
   }
 
-  /// A checkout's build puts them beside the program.
+  /// Whether a file is one of the program's own, and not of a folder that somebody named.
+  public static func isOwn(_ path: String) -> Bool { path.hasPrefix(ownFolder + "/") }
+
   private static var folder: String {
-    if let named = ProcessInfo.processInfo.environment[folderVariable] { return named }
+    ProcessInfo.processInfo.environment[folderVariable] ?? ownFolder
+  }
+
+  /// A build puts them beside the program.
+  private static var ownFolder: String {
     let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     return program.deletingLastPathComponent()
       .appendingPathComponent("HintBench_HintNetwork.resources/Bundled").path
