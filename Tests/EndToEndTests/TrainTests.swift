@@ -99,6 +99,8 @@ import Testing
     try Self.expectWhole(scratch, "r")
     let again = try Self.train(scratch, "--output", "r", "--resume")
     #expect(again.code == 0 && again.errors.contains("this training is finished"))
+    // Looking at a finished training takes nothing away from it.
+    try Self.expectWhole(scratch, "r")
   }
 
   @Test func killedTrainingsEndWithTheSameBytes() throws {

@@ -16,7 +16,11 @@ extension Trainer {
     try trace?.begin(learner)
     var session = Session(before: state.seconds)
     while true {
-      if isJudgementDue { try judge(shouldStop: shouldStop) }
+      if isJudgementDue {
+        try judge(shouldStop: shouldStop)
+        // What the last checkpoint of this step does not know.
+        session.savedStep = -1
+      }
       if shouldStop() {
         try save(&session)
         throw TrainingError.interrupted(
