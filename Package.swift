@@ -14,7 +14,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
-    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    // Without its traits: nothing here reads settings through swift-configuration.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: [
@@ -36,6 +37,7 @@ let package = Package(
     .target(name: "WorkFolders"),
     .target(name: "ParallelWork"),
     .target(name: "Plotting"),
+    .target(name: "ReportPages"),
     .target(name: "Tables", dependencies: ["CCSV"]),
     .target(name: "Declarations", dependencies: [.product(name: "Yams", package: "Yams")]),
     .target(name: "Imaging", dependencies: ["CImageCodecs", "Prose"]),
@@ -102,7 +104,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Experiments", "Plotting", .product(name: "Mustache", package: "swift-mustache"),
+        "Experiments", "Plotting", "ReportPages",
+        .product(name: "Mustache", package: "swift-mustache"),
       ]),
 
     // People paint.
@@ -127,8 +130,8 @@ let package = Package(
     .target(
       name: "PerceptualAnalysis",
       dependencies: [
-        "Imaging", "ParallelWork", "PerceptualStudy", "Plotting", "Prose", "SeededChance",
-        "Tables",
+        "Imaging", "ParallelWork", "PerceptualStudy", "Plotting", "Prose", "ReportPages",
+        "SeededChance", "Tables",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["README.md"]),
@@ -160,8 +163,8 @@ let package = Package(
       dependencies: [
         "Colorimetry", "Colorization", "Declarations", "Experiments", "ImageMetrics", "Imaging",
         "PaintServer", "Painting", "ParallelWork", "PerceptualAnalysis", "PerceptualStudy",
-        "PlainHTTP", "Plotting", "Prose", "Scenes", "SeededChance", "SimulatedUsers", "Tables",
-        "WorkFolders",
+        "PlainHTTP", "Plotting", "Prose", "ReportPages", "Scenes", "SeededChance", "SimulatedUsers",
+        "Tables", "WorkFolders",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -210,8 +213,8 @@ let package = Package(
       name: "TrainingTests",
       dependencies: [
         "Training", "AlignedMemory", "CNeuralKernels", "Colorimetry", "Colorization",
-        "HintNetwork", "Imaging", "NeuralEngine", "Scenes", "SeededChance", "SimulatedUsers",
-        "WeightFiles",
+        "HintNetwork", "Imaging", "NeuralEngine", "Scenes", "ScratchFolders", "SeededChance",
+        "SimulatedUsers", "WeightFiles",
       ],
       exclude: ["Loop/make_reference.py"]),
     .testTarget(
@@ -222,7 +225,7 @@ let package = Package(
     .testTarget(
       name: "PerceptualStudyTests",
       dependencies: [
-        "PerceptualStudy", "Colorimetry", "Imaging", "Scenes", "SeededChance",
+        "PerceptualStudy", "Colorimetry", "Imaging", "Scenes", "ScratchFolders", "SeededChance",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
@@ -231,14 +234,18 @@ let package = Package(
       ]),
     .testTarget(
       name: "PerceptualAnalysisTests", dependencies: ["PerceptualAnalysis", "PerceptualStudy"],
-      exclude: ["make_reference.py"]),
+      exclude: ["answers.csv", "make_reference.py"]),
+    .target(name: "ScratchFolders", path: "Tests/ScratchFolders"),
     .target(
       name: "StudyFixtures",
-      dependencies: ["Imaging", "PerceptualStudy", "SeededChance", "StudyServer"],
+      dependencies: [
+        "Imaging", "PerceptualStudy", "ScratchFolders", "SeededChance", "StudyServer",
+      ],
       path: "Tests/StudyFixtures"),
     .testTarget(
       name: "StudyServerTests",
       dependencies: [
+        "ScratchFolders",
         "Imaging", "PerceptualAnalysis", "PerceptualStudy", "PlainHTTP", "StudyFixtures",
         "StudyServer",
         .product(name: "GRDB", package: "GRDB.swift"),
@@ -246,6 +253,7 @@ let package = Package(
     .testTarget(
       name: "BrowserTests",
       dependencies: [
+        "ScratchFolders",
         "Colorimetry", "Colorization", "Experiments", "HintNetwork", "Imaging", "NeuralEngine",
         "PaintFixtures", "PaintServer", "Painting", "PerceptualStudy", "Scenes", "StudyFixtures",
         "StudyServer",
@@ -255,6 +263,7 @@ let package = Package(
     .target(
       name: "PaintFixtures",
       dependencies: [
+        "ScratchFolders",
         "Experiments", "HintNetwork", "Imaging", "PaintServer", "Scenes", "StudyFixtures",
         "WeightFiles",
       ],
@@ -262,6 +271,7 @@ let package = Package(
     .testTarget(
       name: "PaintServerTests",
       dependencies: [
+        "ScratchFolders",
         "Colorization", "Experiments", "Imaging", "PaintFixtures", "PaintServer", "Painting",
         "PlainHTTP", "Scenes", "StudyFixtures", "WebService",
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -270,11 +280,12 @@ let package = Package(
     .testTarget(
       name: "PaintStudyTests",
       dependencies: [
+        "ScratchFolders",
         "Colorimetry", "Experiments", "Imaging", "PaintFixtures", "PaintServer", "PaintStudy",
         "Painting", "PlainHTTP", "Scenes",
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
-    .testTarget(name: "EndToEndTests", dependencies: ["Imaging", "Scenes"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["Imaging", "Scenes", "ScratchFolders"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -48,6 +48,49 @@ double ht_huber(
   return sum;
 }
 
+typedef struct {
+  const float *prediction, *truth;
+  float *gradient;
+  size_t count, pixels;
+  float floor, scale;
+  double *partial;
+} log_error;
+
+// Work item: one picture.
+EVERY_PROCESSOR static void log_error_part(const void *context, long begin, long end) {
+  const log_error *job = context;
+  for (long picture = begin; picture < end; picture++) {
+    const size_t from = (size_t)picture * job->count, to = from + job->count;
+    double sum = 0;
+    for (size_t row = from; row < to; row += 64) {
+      const size_t stop = row + 64 < to ? row + 64 : to;
+      float squares[64];
+      for (size_t index = row; index < stop; index++) {
+        float difference = job->prediction[index] - job->truth[index];
+        job->gradient[index] = difference;
+        squares[index - row] = difference * difference;
+      }
+      for (size_t index = row; index < stop; index++) sum += squares[index - row];
+    }
+    const double error = sum / (double)job->pixels + job->floor;
+    const float slope = (float)(job->scale * 20 / (M_LN10 * error * (double)job->pixels));
+    for (size_t index = from; index < to; index++) job->gradient[index] *= slope;
+    job->partial[picture] = 10 * log10(error);
+  }
+}
+
+double ht_log_error(
+    const float *prediction, const float *truth, float *gradient, size_t pictures, size_t count,
+    size_t pixels, float floor, float scale) {
+  double *partial = malloc((pictures + 1) * sizeof *partial);
+  if (!partial) return NAN;
+  log_error job = {prediction, truth, gradient, count, pixels, floor, scale, partial};
+  if (pictures) hb_parallel((long)pictures, log_error_part, &job);
+  double sum = total(partial, pictures);
+  free(partial);
+  return sum;
+}
+
 // Places of one picture that are worked on together.
 enum { TOGETHER = 64 };
 

@@ -2,6 +2,7 @@ import Experiments
 import Foundation
 import PaintFixtures
 import PaintServer
+import ScratchFolders
 import StudyFixtures
 
 /// Serves scenes to a browser, painted by a small network of random weights, for as long as the body

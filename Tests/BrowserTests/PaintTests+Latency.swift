@@ -1,5 +1,6 @@
 import Foundation
 import PaintFixtures
+import ScratchFolders
 import StudyFixtures
 import Testing
 

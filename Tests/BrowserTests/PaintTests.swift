@@ -6,6 +6,7 @@ import Imaging
 import PaintFixtures
 import PaintServer
 import Painting
+import ScratchFolders
 import StudyFixtures
 import Testing
 

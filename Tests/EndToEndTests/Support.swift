@@ -1,6 +1,7 @@
 import Foundation
 import Imaging
 import Scenes
+import ScratchFolders
 import Testing
 
 /// A study that takes a second: 2 scenes, 3 methods, both oracles.
@@ -47,19 +48,9 @@ let contractFiles = [
 /// The tables that are the same for the same inputs.
 let stableTables = ["results.csv", "hints.csv", "table.csv", "metrics.csv"]
 
-/// A folder of its own for a test, removed with the last reference to it.
-final class Scratch: Sendable {
-  let path: String
+typealias Scratch = ScratchFolder
 
-  init() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("hintbench-tests-\(UUID().uuidString)").resolvingSymlinksInPath()
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-    path = folder.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
+extension ScratchFolder {
   /// A scratch folder that holds the two studies.
   static func withStudies() throws -> Scratch {
     let scratch = try Scratch()
@@ -68,25 +59,9 @@ final class Scratch: Sendable {
     return scratch
   }
 
-  func file(_ name: String) -> String { "\(path)/\(name)" }
-
-  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: file(name)) }
-
-  func data(_ name: String) throws -> Data {
-    try Data(contentsOf: URL(fileURLWithPath: file(name)))
-  }
-
-  func text(_ name: String) throws -> String { String(decoding: try data(name), as: UTF8.self) }
-
   func lines(_ name: String) throws -> [String] {
     try text(name).split(separator: "\n").map(String.init)
   }
-
-  func put(_ bytes: some Sequence<UInt8>, _ name: String) throws {
-    try Data(bytes).write(to: URL(fileURLWithPath: file(name)))
-  }
-
-  func put(_ text: String, _ name: String) throws { try put(Array(text.utf8), name) }
 
   func makeFolder(_ name: String) throws {
     try FileManager.default.createDirectory(

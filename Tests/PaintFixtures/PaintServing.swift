@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import PaintServer
+import ScratchFolders
 import StudyFixtures
 
 /// Serves scenes to painters for as long as the body runs.

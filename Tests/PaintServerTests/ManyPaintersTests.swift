@@ -5,6 +5,7 @@ import Imaging
 import PaintFixtures
 import PaintServer
 import Painting
+import ScratchFolders
 import StudyFixtures
 import Testing
 

@@ -3,6 +3,7 @@ import GRDB
 import PaintFixtures
 import PaintServer
 import Painting
+import ScratchFolders
 import StudyFixtures
 import Testing
 

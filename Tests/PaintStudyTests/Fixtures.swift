@@ -1,45 +1,17 @@
 import Foundation
 import Imaging
 import PaintStudy
+import ScratchFolders
 import Testing
 
-/// A folder of its own for a test, removed with the last reference to it.
-final class Scratch: Sendable {
-  let path: String
+typealias Scratch = ScratchFolder
 
-  init() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("hintbench-paint-study-\(UUID().uuidString)")
-      .resolvingSymlinksInPath()
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-    path = folder.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String) -> String { "\(path)/\(name)" }
-
-  func data(_ name: String) throws -> Data {
-    try Data(contentsOf: URL(fileURLWithPath: file(name)))
-  }
-
+extension ScratchFolder {
   /// The rows of a CSV file whose fields hold no commas, the header first.
   func rows(_ name: String) throws -> [[String]] {
     String(decoding: try data(name), as: UTF8.self).split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
-  }
-
-  /// Every file below a folder by its path there, with its bytes.
-  func files(_ folder: String) throws -> [String: Data] {
-    var found: [String: Data] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: file(folder)) {
-      var isFolder: ObjCBool = false
-      let path = file("\(folder)/\(name)")
-      _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      if !isFolder.boolValue { found[name] = try data("\(folder)/\(name)") }
-    }
-    return found
   }
 }
 

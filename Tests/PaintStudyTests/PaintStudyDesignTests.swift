@@ -13,8 +13,8 @@ import Testing
     let first = try design(smallStudy(), scratch, "one")
     let second = try design(smallStudy(), scratch, "two")
     #expect(first.design == second.design)
-    let files = try scratch.files("one")
-    #expect(try scratch.files("two") == files)
+    let files = try scratch.files(below: "one")
+    #expect(try scratch.files(below: "two") == files)
     // 4 × 2 main images, each once in both arms, and 2 to learn with.
     #expect(files.keys.count { $0.hasPrefix("gray/") } == 10)
     #expect(files.keys.count { $0.hasPrefix("truth/") } == 10)
@@ -23,7 +23,7 @@ import Testing
       others == ["assignments.csv", "balance.csv", "consent.txt", "design.json", "thanks.txt"])
     let again = try design(smallStudy(), scratch, "one")
     #expect(again.wasThere && again.design == first.design)
-    #expect(try scratch.files("one") == files)
+    #expect(try scratch.files(below: "one") == files)
   }
 
   @Test func tablesTellTheDesign() throws {
@@ -94,7 +94,7 @@ import Testing
   @Test func anotherDesignIsNotReplaced() throws {
     let scratch = try Scratch()
     try design(smallStudy(), scratch)
-    let files = try scratch.files("design")
+    let files = try scratch.files(below: "design")
     var other = smallStudy()
     other.seed += 1
     #expect(throws: PaintStudyError.occupied(folder: scratch.file("design"))) {
@@ -106,8 +106,8 @@ import Testing
     #expect(throws: PaintStudyError.occupied(folder: scratch.file("full"))) {
       try design(smallStudy(), scratch, "full")
     }
-    #expect(try scratch.files("design") == files)
-    #expect(try scratch.files("full").keys.sorted() == ["mine"])
+    #expect(try scratch.files(below: "design") == files)
+    #expect(try scratch.files(below: "full").keys.sorted() == ["mine"])
     let left = try FileManager.default.contentsOfDirectory(atPath: scratch.path).sorted()
     #expect(left == ["design", "full"], "nothing unfinished stays")
   }

@@ -49,7 +49,7 @@ import Testing
     let records = try StudyRecords(scratch.file("design"))
     #expect(records.database.hasSuffix("simulated.sqlite"))
     let report = try PaintStudyExport(records, kit: MethodKit()).write(into: scratch.file("out"))
-    let files = try scratch.files("out")
+    let files = try scratch.files(below: "out")
     let images = made.pictures.map(\.image).filter { image in
       records.counted.contains { $0.task.image == image }
     }
@@ -77,7 +77,7 @@ import Testing
     #expect(files.count == 35)
     #expect(files["SIMULATED.txt"]?.starts(with: Data("SIMULATED".utf8)) == true)
     _ = try PaintStudyExport(records, kit: MethodKit()).write(into: scratch.file("again"))
-    #expect(try scratch.files("again") == files)
+    #expect(try scratch.files(below: "again") == files)
   }
 
   @Test func tablesHoldEveryEvent() async throws {
@@ -114,7 +114,7 @@ import Testing
       into: scratch.file("steps"), kit: MethodKit(),
       options: .init(method: "gray", rendersSteps: true, painter: "simulated-2"))
     #expect(steps.results == own.reduce(0) { $0 + $1.events.count })
-    for (name, data) in try scratch.files("steps") where name.hasSuffix(".png") {
+    for (name, data) in try scratch.files(below: "steps") where name.hasSuffix(".png") {
       #expect(isGray(try ImageFile.decode([UInt8](data), name: name)), "\(name)")
     }
     #expect(try scratch.rows("steps/replay.csv").count == 1 + steps.results)
@@ -140,7 +140,7 @@ import Testing
       into: scratch.file("out"), kit: MethodKit())
     #expect(report.results == 1 && report.missing.isEmpty)
     let path = scratch.file("pictures/scene-1.png")
-    let result = try #require(scratch.files("out").first { $0.key.hasSuffix(".png") }?.value)
+    let result = try #require(scratch.files(below: "out").first { $0.key.hasSuffix(".png") }?.value)
     #expect(result == Data(try expected(path, points(2), fullSize: false)))
     // Without the folder the picture is not at hand.
     let error = #expect(throws: PaintStudyError.self) {

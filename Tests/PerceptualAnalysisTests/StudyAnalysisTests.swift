@@ -8,7 +8,9 @@ import Testing
   private static let draws = 20_000
 
   private static let judgements = Result {
-    try Scratch.withFile(Reference.answers) { try AnswersFile.read($0) }
+    try AnswersFile.read(
+      URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("answers.csv").path)
   }
 
   private static let analysis = Result {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes Reference.swift: statistics by SciPy and NumPy that the Swift ones are held against.
+"""Writes Reference.swift and answers.csv: statistics by SciPy and NumPy that the Swift ones are held against.
 
     python3 make_reference.py > Reference.swift        (made with SciPy 1.17.1, NumPy 2.4.6)
 
@@ -7,6 +7,8 @@ Nothing here is taken from the Swift sources: normal and t quantiles, Wilson's i
 interval are SciPy's; the rest is written out plainly from the papers' formulas. The answers are
 those of twelve judges of uneven diligence, drawn once with a fixed seed.
 """
+
+import pathlib
 
 import numpy as np
 from scipy import stats
@@ -227,12 +229,7 @@ rows("pooled", "Successes, trials, ends: scipy.stats.t.interval over 0/1 trials.
 GIVEN = [[0.01, 0.04, 0.03], [0.5, 0.5, 0.001, 0.2], [0.9], [0.02, 0.02, 0.02]]
 rows("holm", "Raw and adjusted p-values, in turn: the step-down rule written out.",
      [x for g in GIVEN for x in (g, holm(np.array(g)))])
-print("  /// A small study, as a file of answers.")
-print('  static let answers = """')
-for line in csv():
-    print(f"    {line}")
-print('')
-print('    """')
+(pathlib.Path(__file__).parent / "answers.csv").write_text("".join(f"{line}\n" for line in csv()))
 rows("tallies", "By method: answered, unanswered, fooled.",
      [(N[m], sum(r[3] == m and r[6] for r in ROWS), Y[M == m].sum()) for m in range(3)])
 rows("cluster", "By method: ends of the two-way interval, and the design effect.",

@@ -2,51 +2,15 @@ import Foundation
 import Imaging
 import PerceptualStudy
 import Scenes
+import ScratchFolders
 
-/// A folder of its own for a test, removed with the last reference to it.
-final class Scratch: Sendable {
-  let path: String
+typealias Scratch = ScratchFolder
 
-  init() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("hintbench-study-\(UUID().uuidString)").resolvingSymlinksInPath()
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-    path = folder.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String) -> String { "\(path)/\(name)" }
-
-  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: file(name)) }
-
-  func data(_ name: String) throws -> Data {
-    try Data(contentsOf: URL(fileURLWithPath: file(name)))
-  }
-
-  func text(_ name: String) throws -> String { String(decoding: try data(name), as: UTF8.self) }
-
-  func put(_ text: String, _ name: String) throws {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: file(name)))
-  }
-
+extension ScratchFolder {
   func put(_ picture: RGBImage, _ name: String) throws {
     let folder = (file(name) as NSString).deletingLastPathComponent
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try PNGFile.write(picture, to: file(name))
-  }
-
-  /// Every file below a folder with its bytes.
-  func files(below name: String) throws -> [String: Data] {
-    var found: [String: Data] = [:]
-    for path in FileManager.default.enumerator(atPath: file(name)) ?? .init() {
-      guard let path = path as? String else { continue }
-      var isFolder: ObjCBool = false
-      let isThere = FileManager.default.fileExists(
-        atPath: file("\(name)/\(path)"), isDirectory: &isFolder)
-      if isThere, !isFolder.boolValue { found[path] = try data("\(name)/\(path)") }
-    }
-    return found
   }
 
   /// Writes scenes as true pictures and two methods' ones: `truth`, `pale`, `swapped`.

@@ -1,6 +1,7 @@
 import Foundation
 import Imaging
 import PerceptualStudy
+import ScratchFolders
 import SeededChance
 
 /// Small designs for tests, of plain drawn pictures, in which a fake has its channels exchanged.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import PerceptualStudy
+import ScratchFolders
 import StudyFixtures
 import StudyServer
 import Testing

@@ -1,5 +1,6 @@
 import Foundation
 import PerceptualStudy
+import ScratchFolders
 import StudyFixtures
 import StudyServer
 

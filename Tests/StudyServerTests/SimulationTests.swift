@@ -1,6 +1,7 @@
 import Foundation
 import PerceptualAnalysis
 import PerceptualStudy
+import ScratchFolders
 import StudyFixtures
 import StudyServer
 import Testing

@@ -16,6 +16,17 @@ double ht_huber(
     const float *prediction, const float *truth, float *gradient, size_t count, float delta,
     float scale);
 
+/// The mean squared error of each picture in decibels: 10·log₁₀(Σd²/pixels + floor).
+///
+/// @param count numbers a picture, of all channels.
+/// @param pixels what the sum of squares is divided by.
+/// @param floor positive.
+/// @param gradient receives scale times the derivative by each prediction.
+/// @return the sum over the pictures, not scaled; not finite where a prediction is not.
+double ht_log_error(
+    const float *prediction, const float *truth, float *gradient, size_t pictures, size_t count,
+    size_t pixels, float floor, float scale);
+
 /// The cross-entropy of sparse soft targets, summed over all places.
 ///
 /// @param logits [batch][channels][places].

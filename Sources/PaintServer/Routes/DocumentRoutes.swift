@@ -21,32 +21,22 @@ struct DocumentRoutes: Sendable {
   private func points(
     _ request: Request, _ context: WebContext
   ) async throws(PaintRefusal) -> Response {
-    try desk.checkFree()
-    _ = try await desk.painting(request, context)
-    let wish = try await StateRequest.read(request)
-    try desk.checked(wish.state)
-    var points: [HintPoint] = []
-    for point in wish.state.points {
-      do {
-        points.append(try point.hint(side: OpenPicture.side))
-      } catch {
-        throw .unusable(error.message)
-      }
+    let (_, state) = try await desk.kept(request, context)
+    do throws(PaintingError) {
+      let data = HintsFile.data(try state.hints())
+      return Download.response(data, type: "text/csv; charset=utf-8", name: "hints.csv")
+    } catch {
+      throw .unusable(error.message)
     }
-    let data = HintsFile.data(Hints(points))
-    return Download.response(data, type: "text/csv; charset=utf-8", name: "hints.csv")
   }
 
   /// The session as a file that opens again.
   private func document(
     _ request: Request, _ context: WebContext
   ) async throws(PaintRefusal) -> Response {
-    try desk.checkFree()
-    let asked = try await desk.painting(request, context)
-    let wish = try await StateRequest.read(request)
-    try desk.checked(wish.state)
+    let (asked, state) = try await desk.kept(request, context)
     let picture = try await desk.picture(asked)
-    guard let data = try? PaintingDocument(picture, state: wish.state).data() else {
+    guard let data = try? PaintingDocument(picture, state: state).data() else {
       throw .badRequest
     }
     let name = Download.stem(picture.name) + ".painting.json"

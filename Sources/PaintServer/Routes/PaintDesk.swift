@@ -79,15 +79,23 @@ struct PaintDesk: Sendable {
     guard policy.isFree else { throw .notAllowed }
   }
 
+  /// A painting of the session's own and a state of it that may be kept as a file; not in a study.
+  func kept(
+    _ request: Request, _ context: WebContext
+  ) async throws(PaintRefusal) -> (asked: Asked, state: PaintingState) {
+    try checkFree()
+    let asked = try await painting(request, context)
+    let wish = try await StateRequest.read(request)
+    try checked(wish.state)
+    return (asked, wish.state)
+  }
+
   /// A state that is in range, under a method that is there.
   func checked(_ state: PaintingState) throws(PaintRefusal) {
     try methods.check(state.method)
     guard policy.isFree || state.method == methods.first else { throw .notAllowed }
     do throws(PaintingError) {
-      guard state.points.count <= PaintingState.mostPoints else {
-        throw PaintingError.tooManyPoints(state.points.count)
-      }
-      for point in state.points { _ = try point.hint(side: OpenPicture.side) }
+      _ = try state.hints()
       _ = try state.global.hints()
     } catch {
       throw .unusable(error.message)

@@ -37,13 +37,10 @@ struct PaintRoutes: Sendable {
   private func full(
     _ request: Request, _ context: WebContext
   ) async throws(PaintRefusal) -> Response {
-    try desk.checkFree()
-    let asked = try await desk.painting(request, context)
-    let wish = try await StateRequest.read(request)
-    try desk.checked(wish.state)
+    let (asked, state) = try await desk.kept(request, context)
     let picture = try await desk.picture(asked)
     let result = try await Self.refusing { () async throws in
-      try await desk.studio.paintFullSize(painter: asked.painter, picture, wish.state)
+      try await desk.studio.paintFullSize(painter: asked.painter, picture, state)
     }
     let png = await desk.store.encode(result)
     let name = Download.stem(picture.name) + "-color.png"
@@ -54,14 +51,11 @@ struct PaintRoutes: Sendable {
   private func working(
     _ request: Request, _ context: WebContext
   ) async throws(PaintRefusal) -> Response {
-    try desk.checkFree()
-    let asked = try await desk.painting(request, context)
-    let wish = try await StateRequest.read(request)
-    try desk.checked(wish.state)
+    let (asked, state) = try await desk.kept(request, context)
     let picture = try await desk.picture(asked)
     let result = try await Self.refusing { () async throws in
       try await desk.studio.paint(
-        painter: asked.painter + " keeps", picture, wish.state, selected: nil)
+        painter: asked.painter + " keeps", picture, state, selected: nil)
     }
     guard let result else { throw .superseded }
     let png = await desk.store.encode(result.picture)

@@ -1,6 +1,7 @@
 import Foundation
 import Mustache
 import PaintServer
+import ReportPages
 
 /// An analysis as one HTML file that needs no network.
 struct PaintReport {
@@ -16,7 +17,7 @@ struct PaintReport {
       "subtitle": "Study \(records.design.study), design \(records.design.hash).",
       "cautions": [records.caution].compactMap { $0 },
       "findings": PaintFindings.sentences(analysis),
-      "figures": [figure].compactMap { $0 }.map(Self.inline),
+      "figures": [figure].compactMap { $0 }.map(PageParts.inline),
       "rows": PaintMeasure.allCases.map { measure in
         ["cells": Self.cells(measure, analysis)] as [String: Any]
       },
@@ -38,11 +39,6 @@ struct PaintReport {
     ]
   }
 
-  /// The figure without its XML prologue, to stand inside a page.
-  private static func inline(_ figure: String) -> String {
-    figure.range(of: "<svg").map { String(figure[$0.lowerBound...]) } ?? ""
-  }
-
   private static let template = """
     <!doctype html>
     <html lang="en">
@@ -50,21 +46,14 @@ struct PaintReport {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>{{title}}</title>
     <style>
-      :root { color-scheme: light dark; --ink: #1c1c1e; --soft: #62626a; --line: #dcdce0; }
-      @media (prefers-color-scheme: dark) { :root { --ink: #ececf0; --soft: #a0a0a8; --line: #3a3a40; } }
-      body { margin: 0 auto; max-width: 900px; padding: 2rem 1.5rem 4rem; color: var(--ink);
-        background: light-dark(#fff, #161618);
-        font: 15px/1.5 system-ui, "Helvetica Neue", Arial, sans-serif; }
-      h1 { font-size: 1.6rem; margin: 0 0 .2rem; }
-      p { margin: .3rem 0; max-width: 75ch; } .soft { color: var(--soft); }
+      :root { color-scheme: light dark; --ink: #1c1c1e; --soft: #62626a; --line: #dcdce0; --paper: #fff; }
+      @media (prefers-color-scheme: dark) {
+        :root { --ink: #ececf0; --soft: #a0a0a8; --line: #3a3a40; --paper: #161618; }
+      }
+      \(PageParts.rules)
+      body { max-width: 900px; }
       .caution { border: 2px solid #d55e00; border-radius: 6px; padding: .6rem .9rem; }
-      .figure { background: #fff; border: 1px solid var(--line); border-radius: 6px; margin: 1rem 0; }
-      .figure svg { display: block; width: 100%; height: auto; }
-      .scroll { overflow-x: auto; }
-      table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-      th, td { padding: .25rem .6rem; text-align: right; border-bottom: 1px solid var(--line);
-        white-space: nowrap; font-weight: 400; }
-      thead th { color: var(--soft); } tr > :first-child { text-align: left; }
+      .figure { margin: 1rem 0; }
     </style>
     <h1>{{title}}</h1>
     <p class="soft">{{subtitle}}</p>

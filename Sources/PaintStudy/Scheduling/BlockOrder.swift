@@ -14,7 +14,7 @@ enum BlockOrder {
   /// - Parameter subject: from 1.
   static func firstArm(of subject: Int, study: String, seed: UInt64) -> PaintingArm {
     let pair = (subject - 1) / 2
-    var chance = SplitMix64(seed: seed, purpose: study, "first arm", "\(pair)")
+    var chance = SplitMix64(seed: seed, study, "first arm", "\(pair)")
     let begins = chance.next(below: 2) == 0 ? PaintingArm.full : .noRecommendation
     return subject % 2 == 1 ? begins : begins.other
   }

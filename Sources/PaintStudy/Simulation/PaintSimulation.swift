@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import PaintServer
+import PlainHTTP
 
 /// Simulated painters who drive a real server through its HTTP interface.
 ///
@@ -49,11 +50,7 @@ public struct PaintSimulation: Sendable {
     /// A quantile of the latencies by nearest rank, in milliseconds; nil without any.
     ///
     /// - Parameter share: 0…1.
-    public func latency(_ share: Double) -> Double? {
-      guard !latencies.isEmpty else { return nil }
-      let rank = Int((share * Double(latencies.count)).rounded(.up))
-      return latencies[min(max(rank, 1), latencies.count) - 1]
-    }
+    public func latency(_ share: Double) -> Double? { latencies.nearestRank(share) }
   }
 
   private let design: PaintStudyDesign

@@ -51,9 +51,9 @@ struct SimulatedPainter {
     self.model = model
     self.lightness = lightness
     arm = task.arm
-    var pace = SplitMix64(seed: seed, purpose: study, "pace", name)
+    var pace = SplitMix64(seed: seed, study, "pace", name)
     pointsPerMinute = model.pointsPerMinute * exp(model.paceSpread * pace.nextNormal())
-    chance = SplitMix64(seed: seed, purpose: study, "painting", name, "\(task.position)")
+    chance = SplitMix64(seed: seed, study, "painting", name, "\(task.position)")
     oracle = model.placing.oracle(
       truth: truth.chrominance, patch: model.patch,
       seed: SplitMix64.seed(

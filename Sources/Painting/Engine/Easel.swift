@@ -68,20 +68,16 @@ public final class Easel {
   }
 
   private func colorized(_ state: PaintingState) throws(PaintingError) -> Colorization {
-    guard state.points.count <= PaintingState.mostPoints else {
-      throw .tooManyPoints(state.points.count)
-    }
-    var points: [HintPoint] = []
-    for point in state.points { points.append(try point.hint(side: OpenPicture.side)) }
+    let hints = try state.hints()
     let global = try state.global.hints()
     do {
       switch session {
       case .plain(var open):
         defer { session = .plain(open) }
-        return try open.colorize(Hints(points))
+        return try open.colorize(hints)
       case .suggesting(var open):
         defer { session = .suggesting(open) }
-        return try open.colorize(Hints(points))
+        return try open.colorize(hints)
       case .guided(var open):
         defer { session = .guided(open) }
         return try open.colorize(guidedBy: global)

@@ -1,5 +1,6 @@
 import Foundation
 import Mustache
+import ReportPages
 
 /// A study as one HTML file that needs no network.
 struct AnalysisPage {
@@ -21,7 +22,7 @@ struct AnalysisPage {
       "subtitle": Self.subtitle(study),
       "findings": conclusion.findings,
       "cautions": conclusion.cautions,
-      "figures": figures.map(Self.inline),
+      "figures": figures.map(PageParts.inline),
       "tables": PageTable.tables(study).map(\.context),
       "galleries": [
         Self.gallery("Most convincing fakes", most), Self.gallery("Least convincing fakes", least),
@@ -58,10 +59,5 @@ struct AnalysisPage {
         ] as [String: Any]
       },
     ]
-  }
-
-  /// The figure without its XML prologue, to stand inside a page.
-  private static func inline(_ figure: String) -> String {
-    figure.range(of: "<svg").map { String(figure[$0.lowerBound...]) } ?? ""
   }
 }

@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import ReportPages
 
 /// A run as one HTML file that needs no network: figure, tables beside the published numbers,
 /// pictures, and what it takes to check or repeat it.
@@ -21,7 +22,7 @@ struct ReportPage {
       "version": study.version,
       "images": run.plan.images.images.count,
       "summary": Self.summary(rows, study: study),
-      "figure": figure.map(Self.inline) ?? "",
+      "figure": figure.map(PageParts.inline) ?? "",
       "panels": study.revealers.compactMap {
         ReportTable(revealer: $0, rows: rows, study: study)?.context
       },
@@ -82,11 +83,6 @@ struct ReportPage {
     case .oracle(let kind): "Pictures at \(strip.points) points of the \(kind.rawValue) oracle"
     case .marks: "Pictures at their marked points"
     }
-  }
-
-  /// The figure without its XML prologue, to stand inside a page.
-  private static func inline(_ figure: String) -> String {
-    figure.range(of: "<svg").map { String(figure[$0.lowerBound...]) } ?? ""
   }
 
   private static func facts(_ manifest: Manifest, study: Study) -> [[String: String]] {

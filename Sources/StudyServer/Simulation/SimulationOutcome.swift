@@ -1,4 +1,5 @@
 import PerceptualStudy
+import PlainHTTP
 
 /// What simulated judges did, as they know it themselves.
 public struct SimulationOutcome: Sendable {
@@ -14,9 +15,5 @@ public struct SimulationOutcome: Sendable {
   /// A quantile of the latencies by nearest rank, in milliseconds; nil without answers.
   ///
   /// - Parameter share: 0…1.
-  public func latency(_ share: Double) -> Double? {
-    guard !latencies.isEmpty else { return nil }
-    let rank = Int((share * Double(latencies.count)).rounded(.up))
-    return latencies[min(max(rank, 1), latencies.count) - 1]
-  }
+  public func latency(_ share: Double) -> Double? { latencies.nearestRank(share) }
 }

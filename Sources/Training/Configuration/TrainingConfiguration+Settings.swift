@@ -58,7 +58,10 @@ extension TrainingConfiguration {
     add("optimizer.warmup_steps", optimizer.warmupSteps)
     add("optimizer.clip", optimizer.clip)
     add("optimizer.average", optimizer.average)
-    add("loss.huber_delta", loss.huberDelta)
+    switch loss.chrominance {
+    case .huber(let delta): add("loss.huber_delta", delta)
+    case .logError(let floor): add("loss.log_error_floor", floor)
+    }
     add("loss.distribution_weight", loss.distributionWeight)
     for (index, phase) in phases.enumerated() {
       add("phases[\(index)].size", phase.size)

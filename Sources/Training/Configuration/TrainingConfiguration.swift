@@ -88,8 +88,16 @@ public struct TrainingConfiguration: Sendable, Equatable {
 
   /// The two terms that are added.
   public struct Loss: Sendable, Equatable {
-    /// From where the Huber loss of a and b grows linearly, in Lab units.
-    public var huberDelta = 1.0
+    /// How errors of a and b count.
+    public enum Chrominance: Sendable, Equatable {
+      /// ``HuberLoss``, linear from `delta` Lab units on.
+      case huber(delta: Double)
+      /// ``LogErrorLoss``, with a floor in squared Lab units.
+      case logError(floor: Double)
+    }
+
+    /// The term of a and b.
+    public var chrominance = Chrominance.huber(delta: 1)
     /// What the cross-entropy of the palette head is multiplied by.
     public var distributionWeight = 1.0
 

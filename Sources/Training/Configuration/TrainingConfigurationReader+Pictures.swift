@@ -91,7 +91,7 @@ extension TrainingConfigurationReader {
     }
     return Augmentation(
       area: area ?? usual.area, mirroredShare: mirrored ?? usual.mirroredShare,
-      colorTest: spread.map { .spread(above: $0) } ?? usual.colorTest)
+      colorTest: spread.map { .spread(atLeast: $0) } ?? usual.colorTest)
   }
 
   /// The least and the greatest part of a picture.

@@ -86,13 +86,20 @@ extension TrainingConfigurationReader {
   }
 
   mutating func loss(_ node: Node, key: String) -> TrainingConfiguration.Loss? {
-    let allowed = ["huber_delta", "distribution_weight"]
+    let allowed = ["huber_delta", "log_error_floor", "distribution_weight"]
     guard let fields = mapping(node, key: key, allowed: allowed) else { return nil }
     var made = TrainingConfiguration.Loss()
-    if let delta = optional(
-      fields, "huber_delta", prefix: "\(key).", { $0.number($1, key: $2, in: 0.001...1000) })
-    {
-      made.huberDelta = delta
+    let delta = optional(fields, "huber_delta", prefix: "\(key).") {
+      $0.number($1, key: $2, in: 0.001...1000)
+    }
+    let floor = optional(fields, "log_error_floor", prefix: "\(key).") {
+      $0.number($1, key: $2, in: 0.001...10_000)
+    }
+    switch (delta, floor) {
+    case (let delta?, nil): made.chrominance = .huber(delta: delta)
+    case (nil, let floor?): made.chrominance = .logError(floor: floor)
+    case (nil, nil): break
+    case (_?, _?): report(node, key, "should name either huber_delta or log_error_floor")
     }
     if let weight = optional(
       fields, "distribution_weight", prefix: "\(key).", { $0.number($1, key: $2, in: 0...1000) })

@@ -18,7 +18,7 @@ public struct Augmentation: Sendable, Hashable {
   /// Collects choices.
   public init(
     area: ClosedRange<Double> = 0.25...1, mirroredShare: Double = 0.5,
-    colorTest: ColorTest = .spread(above: 0.02)
+    colorTest: ColorTest = .spread(atLeast: 0.02)
   ) {
     precondition(area.lowerBound > 0 && area.upperBound <= 1, "areas are in 0…1, not 0")
     precondition((0...1).contains(mirroredShare), "shares are in 0…1")

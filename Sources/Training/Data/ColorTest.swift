@@ -3,8 +3,8 @@ import Imaging
 /// When a crop has too little colour to learn from.
 public enum ColorTest: Sendable, Hashable {
   /// The mean over pixels of the largest minus the smallest sRGB sample, samples in 0…1, must be
-  /// above this.
-  case spread(above: Double)
+  /// at least this.
+  case spread(atLeast: Double)
   /// The range of a* plus the range of b* over the crop must be at least this, in Lab units: 5 in the
   /// published training program of Zhang et al. 2017.
   case range(atLeast: Double)
@@ -14,7 +14,7 @@ public enum ColorTest: Sendable, Hashable {
   /// Whether a crop has enough colour.
   func accepts(_ picture: RGBImage) -> Bool {
     switch self {
-    case .spread(let least): Self.meanSpread(picture) > least
+    case .spread(let least): Self.meanSpread(picture) >= least
     case .range(let least): Self.chrominanceRange(picture) >= least
     case .none: true
     }

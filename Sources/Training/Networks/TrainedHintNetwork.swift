@@ -4,8 +4,9 @@ import NeuralEngine
 
 /// The paper's networks, as they are trained.
 ///
-/// Zhang et al. 2017, §3.1–3.4, https://doi.org/10.1145/3072959.3073703: a Huber loss on a and b, and a
-/// cross-entropy on the distribution, which does not train the trunk.
+/// Zhang et al. 2017, §3.1–3.4, https://doi.org/10.1145/3072959.3073703: a Huber loss on a and b (or the
+/// logarithm of their squared error), and a cross-entropy on the distribution, which does not train the
+/// trunk.
 public struct TrainedHintNetwork: TrainedNetwork {
   /// Points or statistics, channels, palette head.
   public let architecture: HintNetworkArchitecture
@@ -26,7 +27,11 @@ public struct TrainedHintNetwork: TrainedNetwork {
     self.architecture = architecture
     self.chrominanceScale = chrominanceScale
     self.pictureSide = pictureSide
-    var losses: [any LossTerm] = [HuberLoss(of: Port.chrominance, delta: loss.huberDelta)]
+    var losses: [any LossTerm] = []
+    switch loss.chrominance {
+    case .huber(let delta): losses.append(HuberLoss(of: Port.chrominance, delta: delta))
+    case .logError(let floor): losses.append(LogErrorLoss(of: Port.chrominance, floor: floor))
+    }
     if architecture.head != nil {
       losses.append(ColorCrossEntropy(of: Port.logits, weight: loss.distributionWeight))
     }

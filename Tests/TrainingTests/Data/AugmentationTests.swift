@@ -160,7 +160,7 @@ import Training
       let folder = try PhotographFixture()
       try folder.add(image, "picture")
       for (name, test) in [
-        ("spread", ColorTest.spread(above: 0.02)), ("range", ColorTest.range(atLeast: 5)),
+        ("spread", ColorTest.spread(atLeast: 0.02)), ("range", ColorTest.range(atLeast: 5)),
       ] {
         let augmentation = Augmentation(area: 1...1, colorTest: test)
         let plan = BatchPlan(

@@ -60,6 +60,10 @@ struct ConfigurationMistake: Sendable, CustomTestStringConvertible {
     Self("optimizer", "optimizer: {betas: [0.9]}", 10, "optimizer.betas", "two numbers"),
     Self("optimizer", "optimizer: {betas: [0.9, 1]}", 10, "optimizer.betas[1]", "a number in"),
     Self("loss", "loss: {huber_delta: 0}", 11, "loss.huber_delta", "a number in"),
+    Self("loss", "loss: {log_error_floor: 0}", 11, "loss.log_error_floor", "a number in"),
+    Self(
+      "loss", "loss: {huber_delta: 1, log_error_floor: 10}", 11, "loss",
+      "either huber_delta or log_error_floor"),
     Self("phases", "phases: []", 12, "phases", "should be a list"),
     Self("phases", "phases: [{size: 16, batch: 2}]", 12, "phases[0].samples", "is missing"),
     Self(

@@ -49,7 +49,7 @@ import Training
       ])
     #expect(read.data.scenes == .init(share: 0.5, count: 10, size: 64, cache: "s.cache"))
     #expect(read.augmentation.area == 0.5...0.9 && read.augmentation.mirroredShare == 0.25)
-    #expect(read.augmentation.colorTest == .spread(above: 0.1))
+    #expect(read.augmentation.colorTest == .spread(atLeast: 0.1))
     #expect(read.hints.stopProbability == 0.2 && read.hints.manyShare == 0.3)
     #expect(read.hints.mostPatches == 100 && read.hints.sizes == 3...5)
     #expect(read.hints.deviation == 1 && read.hints.fullShare == 0)
@@ -57,7 +57,7 @@ import Training
     #expect(read.optimizer.weightDecay == 0 && read.optimizer.epsilon == 1e-6)
     #expect(read.optimizer.warmupSteps == 5 && read.optimizer.clip == 1)
     #expect(read.optimizer.average == 0.99)
-    #expect(read.loss.huberDelta == 2 && read.loss.distributionWeight == 0.5)
+    #expect(read.loss.chrominance == .huber(delta: 2) && read.loss.distributionWeight == 0.5)
     #expect(read.phases.map(\.size) == [64, 128] && read.phases.map(\.rate) == [nil, 1e-4])
     // 100 samples are 7 batches of 16, the last one filled up.
     #expect(read.phases.map(\.steps) == [7, 2] && read.steps == 9 && read.samples == 128)

@@ -1,4 +1,5 @@
 import Foundation
+import ScratchFolders
 import Testing
 import Training
 
@@ -38,33 +39,9 @@ func configuration(_ text: String) throws -> TrainingConfiguration {
   try TrainingConfigurationFile.parse(Data(text.utf8), file: "training.yaml")
 }
 
-/// A folder of its own for a test, removed with the last reference to it.
-final class Folder: Sendable {
-  let path: String
+typealias Folder = ScratchFolder
 
-  init() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("hintbench-training-\(UUID().uuidString)").resolvingSymlinksInPath()
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-    path = folder.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String) -> String { "\(path)/\(name)" }
-
-  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: file(name)) }
-
-  func data(_ name: String) throws -> Data {
-    try Data(contentsOf: URL(fileURLWithPath: file(name)))
-  }
-
-  func text(_ name: String) throws -> String { String(decoding: try data(name), as: UTF8.self) }
-
-  func put(_ data: Data, _ name: String) throws {
-    try data.write(to: URL(fileURLWithPath: file(name)))
-  }
-
+extension ScratchFolder {
   /// The files of a finished training that are the same for the same configuration.
   func results(_ name: String) throws -> [Data] {
     try ["weights.safetensors", "training.csv", "validation.csv"].map { try data("\(name)/\($0)") }

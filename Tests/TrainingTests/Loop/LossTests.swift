@@ -102,6 +102,34 @@ import Training
     Self.checkGradient(gradient, at: Self.prediction) { 2 * Self.plainHuber($0, delta: delta) }
   }
 
+  private static func plainLogError(_ output: [Double], floor: Double) -> Double {
+    let truth = batch().chrominance.map(Double.init)
+    return [0, 128].reduce(0) { sum, start in
+      let squares = (start..<start + 128).reduce(0) { $0 + pow(output[$1] - truth[$1], 2) }
+      return sum + 10 * log10(squares / 64 + floor)
+    } / 2
+  }
+
+  @Test(arguments: [0.01, 10]) func logErrorFollowsItsFormula(_ floor: Double) {
+    let term = LogErrorLoss(of: "ab", floor: floor, weight: 2)
+    let (value, gradient) = Self.evaluate(term, Self.prediction, Self.batch())
+    let output = Self.prediction.map(Double.init)
+    #expect(abs(value - Self.plainLogError(output, floor: floor)) < 1e-5)
+    Self.checkGradient(gradient, at: Self.prediction) { 2 * Self.plainLogError($0, floor: floor) }
+  }
+
+  @Test func logErrorAsPyTorchHasIt() {
+    let term = LogErrorLoss(of: "ab", floor: 10)
+    let (value, gradient) = Self.evaluate(term, Self.prediction, Self.batch())
+    #expect(abs(value - 13.503434833221686) < 1e-6)
+    let expected = [
+      -0.00606385571, -0.00273803066, 0.000215475584, 0.00241041712, 0.00357203308, 0.0035739655,
+    ]
+    for (found, expected) in zip(gradient, expected) {
+      #expect(abs(Double(found) - expected) < 1e-8)
+    }
+  }
+
   @Test func crossEntropyFollowsItsFormula() {
     let term = ColorCrossEntropy(of: "logits", weight: 0.5)
     let (value, gradient) = Self.evaluate(term, Self.logits, Self.batch())
@@ -127,6 +155,8 @@ import Training
       var prediction = Self.prediction
       prediction[200] = bad
       #expect(!Self.evaluate(HuberLoss(of: "ab"), prediction, Self.batch()).value.isFinite)
+      let log = LogErrorLoss(of: "ab", floor: 1)
+      #expect(!Self.evaluate(log, prediction, Self.batch()).value.isFinite)
       var logits = Self.logits
       // Of a bin that is not true there.
       logits[12] = bad
@@ -149,7 +179,11 @@ import Training
       defer { hb_set_threads(1) }
       let first = Self.evaluate(HuberLoss(of: "ab"), prediction, batch)
       let second = Self.evaluate(ColorCrossEntropy(of: "l"), logits, batch)
-      return ([first.value, second.value], first.gradient + second.gradient)
+      let third = Self.evaluate(LogErrorLoss(of: "ab", floor: 1), prediction, batch)
+      return (
+        [first.value, second.value, third.value],
+        first.gradient + second.gradient + third.gradient
+      )
     }
     let one = run(threads: 1)
     #expect(run(threads: 2) == one && run(threads: 5) == one)

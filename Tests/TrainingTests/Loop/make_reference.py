@@ -42,6 +42,10 @@ def losses():
     value = F.huber_loss(prediction, truth, delta=1.0) * 2
     value.backward()
     print("huber", float(value), swift(prediction.grad.flatten()[:6].tolist()))
+    prediction.grad = None
+    value = (10 * torch.log10(((prediction - truth) ** 2).sum(1).mean((1, 2)) + 10)).mean()
+    value.backward()
+    print("log error", float(value), swift(prediction.grad.flatten()[:6].tolist()))
     places, bins = 2 * 2 * 2, 5
     logits = torch.tensor([4 * math.sin(0.9 * i) for i in range(places * bins)], dtype=torch.float64).reshape(2, bins, 2, 2)
     logits.requires_grad_()
