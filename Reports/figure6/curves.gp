@@ -7,7 +7,7 @@ set grid ytics lc rgb "#E4E4E4" lw 1
 set style fill transparent solid 0.18 noborder
 set terminal svg size 1240,480 dynamic font 'Helvetica,13' background rgb 'white'
 set output "curves.svg"
-set multiplot layout 1,2 title "PSNR against revealed points, 24 images" font ",15"
+set multiplot layout 1,2 title 'PSNR against revealed points, 24 images' font ",15" noenhanced
 unset label
 set title "random oracle" font ",13"
 set ylabel "PSNR (dB)"
@@ -18,9 +18,10 @@ set xlabel "revealed points"
 set xrange [0.25:35550.062]
 set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100, "200" 200, "500" 500) font ",11"
 set label "gray" at 576.15,22.5629 tc rgb "#7F7F7F"
-set label "local-hints, published" at 576.15,32.139 tc rgb "#9A9A9A"
-set label "levin2004" at 576.15,32.9932 tc rgb "#D55E00"
-set label "levin2004-ab" at 576.15,33.8474 tc rgb "#009E73"
+set label "local-hints" at 576.15,31.3364 tc rgb "#56B4E9"
+set label "local-hints, published" at 576.15,32.1906 tc rgb "#9A9A9A"
+set label "levin2004" at 576.15,33.0448 tc rgb "#D55E00"
+set label "levin2004-ab" at 576.15,33.8989 tc rgb "#009E73"
 plot "curves.dat" index 0 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F7F7F", \
      "curves.dat" index 0 using 1:2 with lines lw 2 lc rgb "#7F7F7F", \
      "curves.dat" index 1 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#7F7F7F", \
@@ -30,9 +31,12 @@ plot "curves.dat" index 0 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F7
      "curves.dat" index 4 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#009E73", \
      "curves.dat" index 4 using 1:2 with lines lw 2 lc rgb "#009E73", \
      "curves.dat" index 5 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#009E73", \
-     "curves.dat" index 6 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#9A9A9A", \
-     "curves.dat" index 6 using 1:2 with lines dt 2 lw 1.5 lc rgb "#9A9A9A", \
-     "curves.dat" index 7 using 1:2:3 with yerrorbars pt 6 ps 0.6 lc rgb "#9A9A9A"
+     "curves.dat" index 6 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#56B4E9", \
+     "curves.dat" index 6 using 1:2 with lines lw 2 lc rgb "#56B4E9", \
+     "curves.dat" index 7 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#56B4E9", \
+     "curves.dat" index 8 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#9A9A9A", \
+     "curves.dat" index 8 using 1:2 with lines dt 2 lw 1.5 lc rgb "#9A9A9A", \
+     "curves.dat" index 9 using 1:2:3 with yerrorbars pt 6 ps 0.6 lc rgb "#9A9A9A"
 unset label
 set title "max-error oracle" font ",13"
 set ylabel "PSNR (dB)"
@@ -43,22 +47,26 @@ set xlabel "revealed points"
 set xrange [0.25:3789.6143]
 set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100, "200" 200, "500" 500) font ",11"
 set label "gray" at 576.15,22.5629 tc rgb "#7F7F7F"
+set label "local-hints" at 576.15,31.9743 tc rgb "#56B4E9"
 set label "levin2004" at 576.15,32.8323 tc rgb "#D55E00"
 set label "levin2004-ab" at 576.15,33.6865 tc rgb "#009E73"
-plot "curves.dat" index 8 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F7F7F", \
-     "curves.dat" index 8 using 1:2 with lines lw 2 lc rgb "#7F7F7F", \
-     "curves.dat" index 9 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#7F7F7F", \
-     "curves.dat" index 10 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#D55E00", \
-     "curves.dat" index 10 using 1:2 with lines lw 2 lc rgb "#D55E00", \
-     "curves.dat" index 11 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#D55E00", \
-     "curves.dat" index 12 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#009E73", \
-     "curves.dat" index 12 using 1:2 with lines lw 2 lc rgb "#009E73", \
-     "curves.dat" index 13 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#009E73"
+plot "curves.dat" index 10 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F7F7F", \
+     "curves.dat" index 10 using 1:2 with lines lw 2 lc rgb "#7F7F7F", \
+     "curves.dat" index 11 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#7F7F7F", \
+     "curves.dat" index 12 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#D55E00", \
+     "curves.dat" index 12 using 1:2 with lines lw 2 lc rgb "#D55E00", \
+     "curves.dat" index 13 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#D55E00", \
+     "curves.dat" index 14 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#009E73", \
+     "curves.dat" index 14 using 1:2 with lines lw 2 lc rgb "#009E73", \
+     "curves.dat" index 15 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#009E73", \
+     "curves.dat" index 16 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#56B4E9", \
+     "curves.dat" index 16 using 1:2 with lines lw 2 lc rgb "#56B4E9", \
+     "curves.dat" index 17 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#56B4E9"
 unset multiplot
 set output
 set terminal pngcairo size 2480,960 font 'Helvetica,13' fontscale 2 linewidth 2 pointscale 1.6 background rgb 'white'
 set output "curves.png"
-set multiplot layout 1,2 title "PSNR against revealed points, 24 images" font ",15"
+set multiplot layout 1,2 title 'PSNR against revealed points, 24 images' font ",15" noenhanced
 unset label
 set title "random oracle" font ",13"
 set ylabel "PSNR (dB)"
@@ -69,9 +77,10 @@ set xlabel "revealed points"
 set xrange [0.25:35550.062]
 set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100, "200" 200, "500" 500) font ",11"
 set label "gray" at 576.15,22.5629 tc rgb "#7F7F7F"
-set label "local-hints, published" at 576.15,32.139 tc rgb "#9A9A9A"
-set label "levin2004" at 576.15,32.9932 tc rgb "#D55E00"
-set label "levin2004-ab" at 576.15,33.8474 tc rgb "#009E73"
+set label "local-hints" at 576.15,31.3364 tc rgb "#56B4E9"
+set label "local-hints, published" at 576.15,32.1906 tc rgb "#9A9A9A"
+set label "levin2004" at 576.15,33.0448 tc rgb "#D55E00"
+set label "levin2004-ab" at 576.15,33.8989 tc rgb "#009E73"
 plot "curves.dat" index 0 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F7F7F", \
      "curves.dat" index 0 using 1:2 with lines lw 2 lc rgb "#7F7F7F", \
      "curves.dat" index 1 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#7F7F7F", \
@@ -81,9 +90,12 @@ plot "curves.dat" index 0 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F7
      "curves.dat" index 4 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#009E73", \
      "curves.dat" index 4 using 1:2 with lines lw 2 lc rgb "#009E73", \
      "curves.dat" index 5 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#009E73", \
-     "curves.dat" index 6 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#9A9A9A", \
-     "curves.dat" index 6 using 1:2 with lines dt 2 lw 1.5 lc rgb "#9A9A9A", \
-     "curves.dat" index 7 using 1:2:3 with yerrorbars pt 6 ps 0.6 lc rgb "#9A9A9A"
+     "curves.dat" index 6 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#56B4E9", \
+     "curves.dat" index 6 using 1:2 with lines lw 2 lc rgb "#56B4E9", \
+     "curves.dat" index 7 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#56B4E9", \
+     "curves.dat" index 8 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#9A9A9A", \
+     "curves.dat" index 8 using 1:2 with lines dt 2 lw 1.5 lc rgb "#9A9A9A", \
+     "curves.dat" index 9 using 1:2:3 with yerrorbars pt 6 ps 0.6 lc rgb "#9A9A9A"
 unset label
 set title "max-error oracle" font ",13"
 set ylabel "PSNR (dB)"
@@ -94,16 +106,20 @@ set xlabel "revealed points"
 set xrange [0.25:3789.6143]
 set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100, "200" 200, "500" 500) font ",11"
 set label "gray" at 576.15,22.5629 tc rgb "#7F7F7F"
+set label "local-hints" at 576.15,31.9743 tc rgb "#56B4E9"
 set label "levin2004" at 576.15,32.8323 tc rgb "#D55E00"
 set label "levin2004-ab" at 576.15,33.6865 tc rgb "#009E73"
-plot "curves.dat" index 8 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F7F7F", \
-     "curves.dat" index 8 using 1:2 with lines lw 2 lc rgb "#7F7F7F", \
-     "curves.dat" index 9 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#7F7F7F", \
-     "curves.dat" index 10 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#D55E00", \
-     "curves.dat" index 10 using 1:2 with lines lw 2 lc rgb "#D55E00", \
-     "curves.dat" index 11 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#D55E00", \
-     "curves.dat" index 12 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#009E73", \
-     "curves.dat" index 12 using 1:2 with lines lw 2 lc rgb "#009E73", \
-     "curves.dat" index 13 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#009E73"
+plot "curves.dat" index 10 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F7F7F", \
+     "curves.dat" index 10 using 1:2 with lines lw 2 lc rgb "#7F7F7F", \
+     "curves.dat" index 11 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#7F7F7F", \
+     "curves.dat" index 12 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#D55E00", \
+     "curves.dat" index 12 using 1:2 with lines lw 2 lc rgb "#D55E00", \
+     "curves.dat" index 13 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#D55E00", \
+     "curves.dat" index 14 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#009E73", \
+     "curves.dat" index 14 using 1:2 with lines lw 2 lc rgb "#009E73", \
+     "curves.dat" index 15 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#009E73", \
+     "curves.dat" index 16 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#56B4E9", \
+     "curves.dat" index 16 using 1:2 with lines lw 2 lc rgb "#56B4E9", \
+     "curves.dat" index 17 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#56B4E9"
 unset multiplot
 set output

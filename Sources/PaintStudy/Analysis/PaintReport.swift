@@ -46,10 +46,6 @@ struct PaintReport {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>{{title}}</title>
     <style>
-      :root { color-scheme: light dark; --ink: #1c1c1e; --soft: #62626a; --line: #dcdce0; --paper: #fff; }
-      @media (prefers-color-scheme: dark) {
-        :root { --ink: #ececf0; --soft: #a0a0a8; --line: #3a3a40; --paper: #161618; }
-      }
       \(PageParts.rules)
       body { max-width: 900px; }
       .caution { border: 2px solid #d55e00; border-radius: 6px; padding: .6rem .9rem; }

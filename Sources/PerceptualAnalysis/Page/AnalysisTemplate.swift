@@ -9,10 +9,6 @@ enum AnalysisTemplate {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>{{title}}</title>
     <style>
-      :root { color-scheme: light dark; --ink: #1c1c1e; --soft: #62626a; --line: #dcdce0; --paper: #fff; }
-      @media (prefers-color-scheme: dark) {
-        :root { --ink: #ececf0; --soft: #a0a0a8; --line: #3a3a40; --paper: #161618; }
-      }
       \(PageParts.rules)
       li { margin: .3rem 0; max-width: 75ch; }
       .specimens { display: flex; flex-wrap: wrap; gap: 1rem; }

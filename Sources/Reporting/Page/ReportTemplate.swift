@@ -10,10 +10,6 @@ enum ReportTemplate {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>{{title}}</title>
     <style>
-      :root { color-scheme: light dark; --ink: #1c1c1e; --soft: #6a6a70; --line: #dcdce0; --paper: #fff; }
-      @media (prefers-color-scheme: dark) {
-        :root { --ink: #ececf0; --soft: #a0a0a8; --line: #3a3a40; --paper: #161618; }
-      }
       \(PageParts.rules)
       .stamp { border: 2px solid #D55E00; color: #D55E00; padding: .4rem .8rem; font-weight: 600;
         display: inline-block; margin-top: .8rem; }
