@@ -21,16 +21,21 @@ public struct HintSampler: Sendable, Hashable {
   /// The standard deviation of a place, as a part of the places along an axis: 1/4 makes it a
   /// quarter of the picture's height or width, as in the paper. Not negative.
   public let deviation: Double
+  /// The share of pictures whose places are uniform instead, as those of the random oracle; not in
+  /// the paper, whose points seldom lie at the border. In 0…1.
+  public let uniformShare: Double
   /// The share of pictures that are revealed whole, in 0…1.
   public let fullShare: Double
 
   /// The paper's sampler, unless told otherwise.
   public init(
     stopProbability: Double = 1 / 8, manyShare: Double = 0, mostPatches: Int = 200,
-    sizes: ClosedRange<Int> = 1...9, deviation: Double = 1 / 4, fullShare: Double = 0.01
+    sizes: ClosedRange<Int> = 1...9, deviation: Double = 1 / 4, uniformShare: Double = 0,
+    fullShare: Double = 0.01
   ) {
     precondition(stopProbability > 0 && stopProbability <= 1, "p is in 0…1, not 0")
-    precondition((0...1).contains(manyShare) && (0...1).contains(fullShare), "shares are in 0…1")
+    precondition(
+      [manyShare, uniformShare, fullShare].allSatisfy((0...1).contains), "shares are in 0…1")
     precondition(mostPatches >= 1 && sizes.lowerBound >= 1, "patches have pixels")
     precondition(deviation >= 0 && deviation.isFinite, "a deviation is not negative")
     self.stopProbability = stopProbability
@@ -38,6 +43,7 @@ public struct HintSampler: Sendable, Hashable {
     self.mostPatches = mostPatches
     self.sizes = sizes
     self.deviation = deviation
+    self.uniformShare = uniformShare
     self.fullShare = fullShare
   }
 
@@ -54,13 +60,14 @@ public struct HintSampler: Sendable, Hashable {
     let count =
       generator.nextChance(manyShare)
       ? logUniformCount(using: &generator) : geometricCount(using: &generator)
+    let isUniform = uniformShare > 0 && generator.nextChance(uniformShare)
     return .patches(
       (0..<count).map { _ in
         let drawn = sizes.lowerBound + Int(generator.next(below: UInt64(sizes.count)))
         let size = min(drawn, height, width)
         return Patch(
-          top: place(size, along: height, using: &generator),
-          left: place(size, along: width, using: &generator), size: size)
+          top: place(size, along: height, isUniform: isUniform, using: &generator),
+          left: place(size, along: width, isUniform: isUniform, using: &generator), size: size)
       })
   }
 
@@ -74,10 +81,11 @@ public struct HintSampler: Sendable, Hashable {
     min(Int(pow(Double(mostPatches + 1), generator.nextUnit())), mostPatches)
   }
 
-  /// The first row or column of a patch: Gaussian, cut at the border, then truncated.
+  /// The first row or column of a patch: uniform, or Gaussian, cut at the border, then truncated.
   private func place(
-    _ size: Int, along length: Int, using generator: inout SplitMix64
+    _ size: Int, along length: Int, isUniform: Bool, using generator: inout SplitMix64
   ) -> Int {
+    if isUniform { return Int(generator.next(below: UInt64(length - size + 1))) }
     let places = Double(length - size + 1)
     let place = places / 2 + places * deviation * generator.nextNormal()
     return Int(min(max(place, 0), places - 1))

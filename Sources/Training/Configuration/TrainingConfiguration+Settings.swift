@@ -48,6 +48,7 @@ extension TrainingConfiguration {
     add("hints.most_patches", hints.mostPatches)
     add("hints.sizes", [hints.sizes.lowerBound, hints.sizes.upperBound])
     add("hints.deviation", hints.deviation)
+    if hints.uniformShare > 0 { add("hints.uniform_share", hints.uniformShare) }
     add("hints.full_share", hints.fullShare)
     add("globals.histogram", globals.histogram)
     add("globals.saturation", globals.saturation)

@@ -6,7 +6,8 @@ import Yams
 extension TrainingConfigurationReader {
   mutating func hints(_ node: Node, key: String) -> HintSampler? {
     let allowed = [
-      "stop_probability", "many_share", "most_patches", "sizes", "deviation", "full_share",
+      "stop_probability", "many_share", "most_patches", "sizes", "deviation", "uniform_share",
+      "full_share",
     ]
     guard let fields = mapping(node, key: key, allowed: allowed) else { return nil }
     let prefix = "\(key)."
@@ -26,6 +27,7 @@ extension TrainingConfigurationReader {
       manyShare: share(fields, "many_share", prefix, otherwise: usual.manyShare),
       mostPatches: most ?? usual.mostPatches, sizes: sizes ?? usual.sizes,
       deviation: deviation ?? usual.deviation,
+      uniformShare: share(fields, "uniform_share", prefix, otherwise: usual.uniformShare),
       fullShare: share(fields, "full_share", prefix, otherwise: usual.fullShare))
   }
 

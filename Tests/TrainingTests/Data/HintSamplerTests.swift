@@ -63,6 +63,28 @@ import Testing
     }
   }
 
+  /// P(place < k) = k / (H − P + 1).
+  @Test func placesAreUniformWhereToldSo() {
+    let sampler = HintSampler(sizes: 3...3, uniformShare: 1, fullShare: 0)
+    let patches = sample(sampler, height: 24, width: 40).flatMap { $0 }
+    #expect(Set(patches.map(\.top)) == Set(0...21))
+    #expect(Set(patches.map(\.left)) == Set(0...37))
+    for place in [1, 5, 11, 21] {
+      expectShare(of: patches, where: { $0.top < place }, is: Double(place) / 22)
+      expectShare(of: patches, where: { $0.left < place }, is: Double(place) / 38)
+    }
+  }
+
+  /// Without a deviation every Gaussian place is the middle, and three uniform ones hardly ever are.
+  @Test func aShareOfThePicturesIsUniform() {
+    let sampler = HintSampler(
+      sizes: 1...1, deviation: 0, uniformShare: 0.3, fullShare: 0)
+    let middle = HintSampler.Patch(top: 16, left: 16, size: 1)
+    let pictures = sample(sampler).filter { $0.count >= 3 }
+    expectShare(of: pictures, where: { $0.contains { $0 != middle } }, is: 0.3)
+    expectShare(of: pictures, where: { !$0.contains(middle) }, is: 0.3)
+  }
+
   /// P(count ≤ n) = log(n + 1)/log(201).
   @Test func manyPatchesAreLogUniform() {
     let counts = sample(HintSampler(manyShare: 1, fullShare: 0)).map(\.count)
@@ -77,8 +99,11 @@ import Testing
     expectShare(of: mixed, where: { $0 <= 60 }, is: 0.7 * geometric + 0.3 * many)
   }
 
-  @Test func patchesFitIntoSmallPictures() {
-    let patches = sample(HintSampler(), height: 3, width: 20).flatMap { $0 }
+  @Test(arguments: [0.0, 1.0])
+  func patchesFitIntoSmallPictures(uniformShare: Double) {
+    let sampler = HintSampler(uniformShare: uniformShare)
+    let patches = sample(sampler, height: 3, width: 20).flatMap { $0 }
+    #expect(patches.allSatisfy { $0.top >= 0 && $0.left >= 0 })
     #expect(patches.allSatisfy { $0.top + $0.size <= 3 && $0.left + $0.size <= 20 })
     #expect(Set(patches.map(\.size)) == [1, 2, 3])
   }

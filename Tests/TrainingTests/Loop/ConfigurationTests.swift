@@ -24,7 +24,7 @@ import Training
       augmentation: {area: [0.5, 0.9], mirrored_share: 0.25, least_spread: 0.1}
       hints:
         {stop_probability: 0.2, many_share: 0.3, most_patches: 100, sizes: [3, 5], deviation: 1,
-         full_share: 0}
+         uniform_share: 0.4, full_share: 0}
       optimizer:
         {rate: 1e-3, betas: [0.8, 0.95], weight_decay: 0, epsilon: 1e-6, warmup_steps: 5, clip: 1,
          average: 0.99}
@@ -52,7 +52,8 @@ import Training
     #expect(read.augmentation.colorTest == .spread(atLeast: 0.1))
     #expect(read.hints.stopProbability == 0.2 && read.hints.manyShare == 0.3)
     #expect(read.hints.mostPatches == 100 && read.hints.sizes == 3...5)
-    #expect(read.hints.deviation == 1 && read.hints.fullShare == 0)
+    #expect(read.hints.deviation == 1 && read.hints.uniformShare == 0.4)
+    #expect(read.hints.fullShare == 0)
     #expect(read.optimizer.rate == 1e-3 && read.optimizer.betas == [0.8, 0.95])
     #expect(read.optimizer.weightDecay == 0 && read.optimizer.epsilon == 1e-6)
     #expect(read.optimizer.warmupSteps == 5 && read.optimizer.clip == 1)
