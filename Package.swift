@@ -35,6 +35,8 @@ let package = Package(
     .target(
       name: "SeededChance", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "WorkFolders"),
+    .target(
+      name: "DatabaseFiles", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "ParallelWork"),
     .target(name: "Plotting"),
     .target(name: "ReportPages"),
@@ -81,7 +83,8 @@ let package = Package(
         "ImageMetrics",
         "Scenes",
         "CCSV",
-        "COpenBLAS", "Declarations", "NeuralEngine", "ParallelWork", "Prose", "SeededChance",
+        "COpenBLAS", "DatabaseFiles", "Declarations", "NeuralEngine", "ParallelWork", "Prose",
+        "SeededChance",
         "Tables", "WorkFolders",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
@@ -147,13 +150,13 @@ let package = Package(
       dependencies: [
         "Prose",
         .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
       ]),
     .target(
       name: "PaintServer",
       dependencies: [
-        "Colorization", "Experiments", "Imaging", "Painting", "Prose", "WebService",
+        "Colorization", "DatabaseFiles", "Experiments", "Imaging", "Painting", "Prose",
+        "WebService",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
@@ -174,7 +177,8 @@ let package = Package(
     .target(
       name: "StudyServer",
       dependencies: [
-        "PerceptualAnalysis", "PerceptualStudy", "PlainHTTP", "Prose", "Tables", "WebService",
+        "DatabaseFiles", "PerceptualAnalysis", "PerceptualStudy", "PlainHTTP", "Prose", "Tables",
+        "WebService",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -239,7 +243,8 @@ let package = Package(
     .target(
       name: "StudyFixtures",
       dependencies: [
-        "Imaging", "PerceptualStudy", "ScratchFolders", "SeededChance", "StudyServer",
+        "Imaging", "PerceptualStudy", "PlainHTTP", "ScratchFolders", "SeededChance", "StudyServer",
+        .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
       path: "Tests/StudyFixtures"),
     .testTarget(

@@ -20,6 +20,33 @@ public enum DeclarationFile {
     }
   }
 
+  /// What is wrong with a file's length, in a few words; nil where it is at most `limit` bytes.
+  public static func excess(of data: Data, over limit: Int) -> String? {
+    guard data.count > limit else { return nil }
+    return limit >= 1 << 20 ? "it is over \(limit >> 20) MiB" : "it is over \(limit >> 10) KiB"
+  }
+
+  /// What a YAML text declares.
+  ///
+  /// - Parameters:
+  ///   - file: names it in messages.
+  ///   - examples: where there are examples, such as `Studies/`.
+  ///   - reader: collects the mistakes.
+  ///   - read: reads the tree.
+  /// - Throws: ``DeclarationError/mistakes(file:problems:)`` with every mistake, by line.
+  public static func content<Reader: DeclarationReader, Content>(
+    of data: Data, file: String, examples: String, reader: Reader,
+    _ read: (inout Reader, Node) -> Content?
+  ) throws(DeclarationError) -> Content {
+    let root = try tree(of: data, file: file, examples: examples)
+    var reader = reader
+    let content = read(&reader, root)
+    guard let content, reader.problems.isEmpty else {
+      throw .mistakes(file: file, problems: reader.problems.sorted { $0.line < $1.line })
+    }
+    return content
+  }
+
   /// The tree of a YAML text.
   ///
   /// - Parameters:

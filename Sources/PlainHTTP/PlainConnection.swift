@@ -42,7 +42,7 @@ public actor PlainConnection {
   /// - Throws: ``PlainHTTPError``, or what opening the connection throws.
   public func send(
     _ method: HTTPMethod, _ path: String, headers: HTTPHeaders = [:], body: Data? = nil,
-    seconds: Int64 = 20
+    seconds: Int64 = 120
   ) async throws -> PlainReply {
     await takeTurn()
     defer { passTurn() }

@@ -1,25 +1,10 @@
 import Foundation
-import NIOHTTP1
 import PaintFixtures
 import Painting
-import PlainHTTP
 import StudyFixtures
 
-/// What a server said.
-struct Heard: Sendable {
-  let status: Int
-  let headers: HTTPHeaders
-  let body: Data
-
-  /// The body as JSON; null where it is none.
-  var json: JSONValue { (try? JSONDecoder().decode(JSONValue.self, from: body)) ?? .null }
-
-  /// The server's name for a refusal.
-  var refusal: String? { json["error"]?.string }
-}
-
-/// A painter's page without a page: every request can be as it should be, or not.
-struct Guest: Sendable {
+/// A painter's page without a page.
+struct Guest: HandVisit {
   let address: String
   var cookies: [String: String] = [:]
 
@@ -32,32 +17,9 @@ struct Guest: Sendable {
     return (guest, heard.json["pictures"]?.array?.first?["id"]?.string ?? "")
   }
 
-  func send(
-    _ method: HTTPMethod, _ path: String, headers: [(String, String)] = [], body: Data? = nil
-  ) async throws -> Heard {
-    var fields = HTTPHeaders()
-    for (name, value) in headers { fields.replaceOrAdd(name: name, value: value) }
-    if !cookies.isEmpty, !fields.contains(name: "cookie") {
-      let text = cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ")
-      fields.add(name: "cookie", value: text)
-    }
-    let reply = try await PlainConnection(address)
-      .send(method, path, headers: fields, body: body, seconds: 120)
-    return Heard(status: reply.status, headers: reply.headers, body: reply.body)
-  }
-
-  func get(_ path: String) async throws -> Heard { try await send(.GET, path) }
-
-  /// Posts JSON as our page does.
-  func post(
-    _ path: String, _ value: JSONValue, headers: [(String, String)] = []
-  ) async throws -> Heard {
-    try await send(
-      .POST, path,
-      headers: [
-        ("content-type", "application/json"), ("origin", address),
-        ("sec-fetch-site", "same-origin"),
-      ] + headers, body: try JSONEncoder().encode(value))
+  var cookieField: String? {
+    cookies.isEmpty
+      ? nil : cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ")
   }
 
   /// Posts a file as our page does.

@@ -1,25 +1,8 @@
 import Foundation
-import NIOHTTP1
-import PlainHTTP
 import StudyFixtures
 
-/// What a server said.
-struct Heard: Sendable {
-  let status: Int
-  let headers: HTTPHeaders
-  let body: Data
-
-  /// The body as JSON; null where it is none.
-  var json: JSONValue { (try? JSONDecoder().decode(JSONValue.self, from: body)) ?? .null }
-
-  /// The server's name for a refusal.
-  var refusal: String? { json["error"]?.string }
-
-  var text: String { String(decoding: body, as: UTF8.self) }
-}
-
-/// A judge's page without a page: every request can be as it should be, or not.
-struct Visitor: Sendable {
+/// A judge's page without a page.
+struct Visitor: HandVisit {
   let address: String
   let tab: String
   var cookie: String?
@@ -34,30 +17,7 @@ struct Visitor: Sendable {
     (0..<2).map { _ in String(UInt64.random(in: UInt64.max / 16...UInt64.max), radix: 16) }.joined()
   }
 
-  func send(
-    _ method: HTTPMethod, _ path: String, headers: [(String, String)] = [], body: Data? = nil
-  ) async throws -> Heard {
-    var fields = HTTPHeaders()
-    for (name, value) in headers { fields.replaceOrAdd(name: name, value: value) }
-    if let cookie, !fields.contains(name: "cookie") { fields.add(name: "cookie", value: cookie) }
-    let reply = try await PlainConnection(address)
-      .send(method, path, headers: fields, body: body, seconds: 60)
-    return Heard(status: reply.status, headers: reply.headers, body: reply.body)
-  }
-
-  func get(_ path: String) async throws -> Heard { try await send(.GET, path) }
-
-  /// Posts JSON as our page does.
-  func post(
-    _ path: String, _ value: JSONValue, headers: [(String, String)] = []
-  ) async throws -> Heard {
-    try await send(
-      .POST, path,
-      headers: [
-        ("content-type", "application/json"), ("origin", address),
-        ("sec-fetch-site", "same-origin"),
-      ] + headers, body: try JSONEncoder().encode(value))
-  }
+  var cookieField: String? { cookie }
 
   func enter(_ more: [String: JSONValue] = [:]) async throws -> Heard {
     try await post(

@@ -1,4 +1,5 @@
 import Crypto
+import DatabaseFiles
 import Foundation
 import GRDB
 import Prose
@@ -10,9 +11,8 @@ import Prose
 public final class Ledger: Sendable {
   /// The file's name in a run folder.
   public static let fileName = "ledger.sqlite"
-  /// Marks the file as ours ("HBnc") and gives its layout's version.
-  private static let applicationID = 0x4842_6E63
-  private static let layoutVersion = 1
+  /// Marks the file as "HBnc".
+  private static let layout = DatabaseLayout(applicationID: 0x4842_6E63, version: 1)
 
   private let database: DatabaseQueue
   private let path: String
@@ -40,7 +40,7 @@ public final class Ledger: Sendable {
       var configuration = Configuration()
       configuration.readonly = true
       database = try DatabaseQueue(path: path, configuration: configuration)
-      try database.read(Self.check)
+      try database.read(Self.layout.check)
     } catch {
       throw Self.explain(error, path)
     }
@@ -84,47 +84,21 @@ public final class Ledger: Sendable {
   // MARK: Layout
 
   private static func prepare(_ database: Database) throws {
-    let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
-    guard isEmpty else { return try check(database) }
-    try database.execute(
-      sql: """
-        PRAGMA application_id = \(applicationID);
-        PRAGMA user_version = \(layoutVersion);
-        CREATE TABLE unit (
-          key TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, payload BLOB NOT NULL,
-          digest TEXT NOT NULL
-        );
-        """)
-  }
-
-  private static func check(_ database: Database) throws {
-    let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
-    let version = try Int.fetchOne(database, sql: "PRAGMA user_version")
-    guard application == applicationID else { throw Fault.foreign }
-    guard version == layoutVersion else { throw Fault.otherVersion(version ?? 0) }
-    let verdict = try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
-    guard verdict == "ok" else { throw Fault.corrupt(verdict ?? "no verdict") }
-  }
-
-  private enum Fault: Error {
-    case foreign
-    case otherVersion(Int)
-    case corrupt(String)
+    try layout.prepare(database) { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE unit (
+            key TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, payload BLOB NOT NULL,
+            digest TEXT NOT NULL
+          );
+          """)
+    }
   }
 
   private static func explain(_ error: any Error, _ path: String) -> ExperimentError {
-    switch error {
-    case Fault.foreign: .damagedLedger(path: path, reason: "it is another program's database")
-    case Fault.otherVersion(let version):
-      .damagedLedger(path: path, reason: "its layout \(version) is not \(layoutVersion)")
-    case Fault.corrupt(let verdict): .damagedLedger(path: path, reason: verdict)
-    case let error as DatabaseError
-    where [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_MISMATCH].contains(
-      error.resultCode):
-      .damagedLedger(path: path, reason: error.message ?? "not an SQLite file")
-    case let error as DatabaseError:
-      .unwritable(path, reason: error.message ?? "\(error.resultCode)")
-    default: .unwritable(path, reason: "\(error)")
+    switch DatabaseTrouble(error) {
+    case .damaged(let reason): .damagedLedger(path: path, reason: reason)
+    case .unwritable(let reason): .unwritable(path, reason: reason)
     }
   }
 

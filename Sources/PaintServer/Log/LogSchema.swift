@@ -1,52 +1,24 @@
+import DatabaseFiles
 import GRDB
 import WebService
 
 /// The layout of a log of paintings.
 enum LogSchema {
-  /// Marks the file as ours ("HBpt").
-  private static let applicationID = 0x4842_7074
-  private static let layoutVersion = 1
-
-  /// Why a file cannot be used.
-  enum Fault: Error {
-    case foreign
-    case otherVersion(Int)
-    case corrupt(String)
-    case badRow(String)
-
-    var reason: String {
-      switch self {
-      case .foreign: "it is another program's database"
-      case .otherVersion(let version): "its layout \(version) is not \(layoutVersion)"
-      case .corrupt(let verdict): verdict
-      case .badRow(let reason): reason
-      }
-    }
-  }
+  /// Marks the file as "HBpt".
+  private static let layout = DatabaseLayout(applicationID: 0x4842_7074, version: 1)
 
   /// Makes the tables in an empty file, or checks that a file has them.
   static func prepare(_ database: Database) throws {
-    let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
-    if isEmpty {
-      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
-      try database.execute(sql: "PRAGMA user_version = \(layoutVersion)")
+    try layout.prepare(database) { database in
       try database.execute(sql: tables)
       try database.execute(
         sql: "INSERT INTO secrets (name, value) VALUES ('token', ?)",
         arguments: [RandomToken.make() + RandomToken.make()])
     }
-    try check(database)
   }
 
   /// Checks that a file is a log of paintings, whole and of this layout.
-  static func check(_ database: Database) throws {
-    let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
-    let version = try Int.fetchOne(database, sql: "PRAGMA user_version")
-    guard application == applicationID else { throw Fault.foreign }
-    guard version == layoutVersion else { throw Fault.otherVersion(version ?? 0) }
-    let verdict = try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
-    guard verdict == "ok" else { throw Fault.corrupt(verdict ?? "no verdict") }
-  }
+  static func check(_ database: Database) throws { try layout.check(database) }
 
   /// Times are seconds since 1970 (`_at`); states and suggestions are JSON.
   private static let tables = """

@@ -25,7 +25,7 @@ extension PaintingLog {
   public func append(
     _ events: [PaintingEvent], to painting: LoggedPainting.ID, finishes: Bool = false
   ) async throws(PaintRefusal) -> Int {
-    try await write { database in
+    try await store.write { database in
       guard
         let known = try LoggedPainting.fetch(database, sql: "WHERE id = ?", [painting]).first
       else { throw PaintRefusal.notFound }

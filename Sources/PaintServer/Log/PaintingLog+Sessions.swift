@@ -8,7 +8,7 @@ extension PaintingLog {
   /// The session of a browser; nil where it has none.
   func session(cookie: String) async throws(PaintRefusal) -> PaintingSession? {
     let fingerprint = RandomToken.fingerprint(cookie)
-    return try await read {
+    return try await store.read {
       try PaintingSession.fetch($0, sql: "WHERE cookie = ?", [fingerprint]).first
     }
   }
@@ -21,7 +21,7 @@ extension PaintingLog {
     _ policy: any PaintingPolicy, wish: String?
   ) async throws(PaintRefusal) -> (PaintingSession, secret: String) {
     let secret = RandomToken.make() + RandomToken.make()
-    let session = try await write { database in
+    let session = try await store.write { database in
       try Self.makeRoom(database)
       let taken = try String.fetchAll(database, sql: "SELECT subject FROM sessions ORDER BY id")
       let subject = try policy.subject(wish: wish, taken: taken)
@@ -44,7 +44,7 @@ extension PaintingLog {
   func painting(
     _ token: String, of session: PaintingSession
   ) async throws(PaintRefusal) -> LoggedPainting {
-    let found = try await read {
+    let found = try await store.read {
       try LoggedPainting.fetch($0, sql: "WHERE token = ? AND session = ?", [token, session.id])
         .first
     }
@@ -54,14 +54,14 @@ extension PaintingLog {
 
   /// The pictures of a session in their order.
   func ownPaintings(of session: PaintingSession) async throws(PaintRefusal) -> [LoggedPainting] {
-    try await read {
+    try await store.read {
       try LoggedPainting.fetch($0, sql: "WHERE session = ? ORDER BY position", [session.id])
     }
   }
 
   /// The events of a picture in their order.
   func ownEvents(of painting: LoggedPainting) async throws(PaintRefusal) -> [LoggedEvent] {
-    try await read { try LoggedEvent.fetch($0, painting: painting.id) }
+    try await store.read { try LoggedEvent.fetch($0, painting: painting.id) }
   }
 
   private static func makeRoom(_ database: Database) throws {

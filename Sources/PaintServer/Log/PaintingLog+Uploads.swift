@@ -17,7 +17,7 @@ extension PaintingLog {
     _ bytes: [UInt8], sha256: String, title: String, of session: PaintingSession,
     bounds: UploadBounds
   ) async throws(PaintRefusal) -> LoggedPainting {
-    try await write { database in
+    try await store.write { database in
       try database.execute(
         sql: "INSERT OR IGNORE INTO uploads (sha256, length, bytes) VALUES (?, ?, ?)",
         arguments: [sha256, bytes.count, Data(bytes)])

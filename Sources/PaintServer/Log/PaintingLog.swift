@@ -1,3 +1,4 @@
+import DatabaseFiles
 import Foundation
 import GRDB
 import Painting
@@ -11,10 +12,9 @@ public final class PaintingLog: Sendable {
   public static let fileName = "paintings.sqlite"
 
   /// Where the file is.
-  public let path: String
+  public var path: String { store.path }
 
-  let pool: DatabasePool
-  private let identity: FileIdentity
+  let store: DurableStore<PaintRefusal>
 
   /// Opens a log, or makes it, readable by its owner only.
   ///
@@ -37,16 +37,17 @@ public final class PaintingLog: Sendable {
   private init(
     _ path: String, preparing prepare: @Sendable (Database) throws -> Void
   ) throws(PaintServerError) {
-    self.path = path
-    guard let identity = FileIdentity(path) else { throw .missing(path) }
-    self.identity = identity
+    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path) }
     do {
-      pool = try DurableDatabase.open(path)
-      try pool.write(prepare)
+      store = try DurableStore(path)
+      try store.pool.write(prepare)
     } catch {
       throw Self.explain(error, path)
     }
   }
+
+  /// Moves everything into the one file and closes it.
+  public func close() { store.close() }
 
   // MARK: Reading
 
@@ -85,56 +86,19 @@ public final class PaintingLog: Sendable {
         let token = try String.fetchOne(
           database, sql: "SELECT value FROM secrets WHERE name = 'token'"),
         RandomToken.isToken(token)
-      else { throw LogSchema.Fault.badRow("its token is missing") }
+      else { throw UnusableDatabase("its token is missing") }
       return token
     }
   }
 
-  /// Moves everything into the one file and closes it.
-  public func close() { DurableDatabase.close(pool, path: path) }
-
   private func fetch<Value>(_ body: (Database) throws -> Value) throws(PaintServerError) -> Value {
-    do { return try pool.read(body) } catch { throw Self.explain(error, path) }
+    do { return try store.pool.read(body) } catch { throw Self.explain(error, path) }
   }
 
-  static func explain(_ error: any Error, _ path: String) -> PaintServerError {
-    if let error = error as? LogSchema.Fault {
-      return .damagedDatabase(path: path, reason: error.reason)
-    }
-    return switch DurableDatabase.trouble(error) {
+  private static func explain(_ error: any Error, _ path: String) -> PaintServerError {
+    switch DatabaseTrouble(error) {
     case .damaged(let reason): .damagedDatabase(path: path, reason: reason)
     case .unwritable(let reason): .unwritable(path: path, reason: reason)
-    }
-  }
-
-  // MARK: Transactions of the server
-
-  /// Runs one transaction; its changes are durable when this returns.
-  ///
-  /// - Throws: the body's own refusal; ``PaintRefusal/notSaved`` where nothing was changed.
-  func write<Value: Sendable>(
-    _ body: @escaping @Sendable (Database) throws -> Value
-  ) async throws(PaintRefusal) -> Value {
-    guard FileIdentity(path) == identity else { throw .notSaved }
-    do {
-      return try await pool.write(body)
-    } catch let refusal as PaintRefusal {
-      throw refusal
-    } catch {
-      throw .notSaved
-    }
-  }
-
-  /// Reads in one transaction.
-  func read<Value: Sendable>(
-    _ body: @escaping @Sendable (Database) throws -> Value
-  ) async throws(PaintRefusal) -> Value {
-    do {
-      return try await pool.read(body)
-    } catch let refusal as PaintRefusal {
-      throw refusal
-    } catch {
-      throw .notSaved
     }
   }
 

@@ -1,3 +1,4 @@
+import DatabaseFiles
 import Foundation
 import GRDB
 import Painting
@@ -17,13 +18,13 @@ extension PaintingSession {
 extension LoggedPainting {
   /// The paintings of a clause.
   ///
-  /// - Throws: ``LogSchema/Fault/badRow(_:)`` where an arm is unknown.
+  /// - Throws: ``UnusableDatabase`` where an arm is unknown.
   static func fetch(
     _ database: Database, sql: String, _ arguments: StatementArguments = []
   ) throws -> [LoggedPainting] {
     try Row.fetchAll(database, sql: "SELECT * FROM paintings " + sql, arguments: arguments).map {
       guard let arm = PaintingArm(rawValue: $0["arm"]) else {
-        throw LogSchema.Fault.badRow("painting \($0["id"] as Int64) has an unknown arm")
+        throw UnusableDatabase("painting \($0["id"] as Int64) has an unknown arm")
       }
       return LoggedPainting(
         id: $0["id"], session: $0["session"], token: $0["token"], position: $0["position"],
@@ -37,7 +38,7 @@ extension LoggedPainting {
 extension LoggedEvent {
   /// The events of a painting in their order.
   ///
-  /// - Throws: ``LogSchema/Fault/badRow(_:)`` where one cannot be read.
+  /// - Throws: ``UnusableDatabase`` where one cannot be read.
   static func fetch(_ database: Database, painting: Int64) throws -> [LoggedEvent] {
     try Row.fetchAll(
       database, sql: "SELECT * FROM events WHERE painting = ? ORDER BY sequence",
@@ -47,7 +48,7 @@ extension LoggedEvent {
 
   /// One row.
   init(_ row: Row) throws {
-    let fault = LogSchema.Fault.badRow(
+    let fault = UnusableDatabase(
       "event \(row["sequence"] as Int) of painting \(row["painting"] as Int64) cannot be read")
     let decoder = JSONDecoder()
     let source = row["source"] as String?

@@ -1,3 +1,4 @@
+import DatabaseFiles
 import HTTPTypes
 import WebService
 
@@ -37,7 +38,7 @@ public enum PaintRefusal: Error, Sendable, Equatable {
   case notSaved
 }
 
-extension PaintRefusal: WebRefusal {
+extension PaintRefusal: StorageRefusal, WebRefusal {
   /// The name, for programs.
   public var name: String { words.name }
 

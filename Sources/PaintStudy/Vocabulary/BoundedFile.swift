@@ -12,8 +12,8 @@ enum BoundedFile {
     do { data = try DeclarationFile.bytes(path, limit: limit) } catch {
       throw PaintStudyError(error)
     }
-    guard data.count <= limit else {
-      throw .unusable(file: path, explanation: "it is over \(limit >> 10) KiB")
+    if let excess = DeclarationFile.excess(of: data, over: limit) {
+      throw .unusable(file: path, explanation: excess)
     }
     return data
   }

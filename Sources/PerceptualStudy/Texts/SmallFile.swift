@@ -12,9 +12,8 @@ enum SmallFile {
     do { data = try DeclarationFile.bytes(path, limit: limit) } catch {
       throw PerceptualStudyError(error)
     }
-    guard data.count <= limit else {
-      let bound = limit >= 1 << 20 ? "\(limit >> 20) MiB" : "\(limit >> 10) KiB"
-      throw .unusable(file: path, explanation: "it is over \(bound)")
+    if let excess = DeclarationFile.excess(of: data, over: limit) {
+      throw .unusable(file: path, explanation: excess)
     }
     return data
   }

@@ -14,7 +14,7 @@ extension StudyDatabase {
   func answer(
     _ request: AnswerRequest, cookie: String, of study: ServedStudy
   ) async throws(Refusal) -> (trial: Trial, next: Int?) {
-    try await write { database in
+    try await store.write { database in
       let session = try Session.require(database, cookie: cookie, tab: request.tab)
       let trials = study.trials(of: session.cell)
       guard let trial = trials.first(where: { $0.position == request.position }),
@@ -77,7 +77,7 @@ extension StudyDatabase {
 
   /// Stores what happened around the trials; nothing beyond the first thousand of a session.
   func note(_ request: EventsRequest, cookie: String) async throws(Refusal) {
-    try await write { database in
+    try await store.write { database in
       let session = try Session.require(database, cookie: cookie, tab: request.tab)
       let count = try Int.fetchOne(
         database.cachedStatement(sql: "SELECT count(*) FROM events WHERE session = ?"),
@@ -99,7 +99,7 @@ extension StudyDatabase {
   func place(
     ofPicture name: String, cookie: String
   ) async throws(Refusal) -> (cell: Int, position: Int, slot: NamedFake)? {
-    try await read { database in
+    try await store.read { database in
       guard let session = try Session.find(database, cookie: cookie), !session.isWithdrawn else {
         throw Refusal.noSession
       }

@@ -34,7 +34,7 @@ extension StudyDatabase {
     _ newcomer: Newcomer, _ recruitment: Recruitment
   ) async throws(Refusal) -> (session: Session, shown: [ShownTrial], cookie: String) {
     let cookie = RandomToken.make() + RandomToken.make()
-    let (session, shown) = try await write { database in
+    let (session, shown) = try await store.write { database in
       let now = Date().timeIntervalSince1970
       if let again = try Self.born(database, of: newcomer.tab) {
         try database.run(
@@ -77,7 +77,7 @@ extension StudyDatabase {
   func enter(
     cookie: String, tab: String, isAlive: @escaping @Sendable (Session) -> Bool
   ) async throws(Refusal) -> (session: Session, shown: [ShownTrial])? {
-    try await write { database in
+    try await store.write { database in
       guard let session = try Session.find(database, cookie: cookie) else { return nil }
       guard !session.isWithdrawn else { throw Refusal.withdrawn }
       if session.tab != tab {
@@ -90,12 +90,12 @@ extension StudyDatabase {
 
   /// The session of a cookie; nil without one.
   func session(cookie: String) async throws(Refusal) -> Session? {
-    try await read { try Session.find($0, cookie: cookie) }
+    try await store.read { try Session.find($0, cookie: cookie) }
   }
 
   /// Whether a worker has a session, under way or complete.
   func workerState(_ worker: String) async throws(Refusal) -> Refusal? {
-    try await read { database in
+    try await store.read { database in
       try Row.fetchOne(
         database, cachedSQL: "SELECT * FROM sessions WHERE worker = ?", worker
       ).map { Session($0) }.map {
@@ -106,7 +106,7 @@ extension StudyDatabase {
 
   /// Keeps a remark; the last one counts.
   func comment(cookie: String, tab: String, text: String) async throws(Refusal) {
-    try await write { database in
+    try await store.write { database in
       let session = try Session.require(database, cookie: cookie, tab: tab)
       try database.run("UPDATE sessions SET comment = ? WHERE id = ?", text, session.id)
     }

@@ -13,7 +13,7 @@ extension StudyDatabase {
   @discardableResult
   func withdraw(code: String, cookie: String?) async throws(Refusal) -> Int {
     guard let code = RandomToken.normalized(code: code) else { throw .unknownCode }
-    let count = try await write { database in
+    let count = try await store.write { database in
       let row = try Row.fetchOne(
         database,
         cachedSQL: """
@@ -36,7 +36,7 @@ extension StudyDatabase {
       return count
     }
     // The journal beside the file holds old pages until it is moved into the file.
-    _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    _ = try? await store.pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     return count
   }
 

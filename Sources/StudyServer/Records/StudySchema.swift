@@ -1,13 +1,12 @@
-import Foundation
+import DatabaseFiles
 import GRDB
 import PerceptualStudy
 import WebService
 
 /// The layout of a study's database.
 enum StudySchema {
-  /// Marks the file as ours ("HBjd").
-  private static let applicationID = 0x4842_6A64
-  private static let layoutVersion = 1
+  /// Marks the file as "HBjd".
+  private static let layout = DatabaseLayout(applicationID: 0x4842_6A64, version: 1)
 
   /// What the database remembers of the study as a whole.
   struct Texts: Sendable {
@@ -16,31 +15,9 @@ enum StudySchema {
     let completionCode: String
   }
 
-  /// Why a file cannot be used.
-  enum Fault: Error {
-    case foreign
-    case otherVersion(Int)
-    case otherDesign
-    case corrupt(String)
-    case incomplete
-
-    var reason: String {
-      switch self {
-      case .foreign: "it is another program's database"
-      case .otherVersion(let version): "its layout \(version) is not \(layoutVersion)"
-      case .otherDesign: "it holds answers to another design"
-      case .corrupt(let verdict): verdict
-      case .incomplete: "it lacks what a study needs"
-      }
-    }
-  }
-
   /// Makes the tables in an empty file, or checks that a file has them and belongs to the design.
   static func prepare(_ database: Database, design: StudyDesign) throws -> Texts {
-    let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
-    if isEmpty {
-      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
-      try database.execute(sql: "PRAGMA user_version = \(layoutVersion)")
+    try layout.prepare(database) { database in
       try database.execute(sql: tables)
       let texts = [
         ("study", design.study), ("design_hash", design.hash), ("salt", RandomToken.make()),
@@ -52,23 +29,23 @@ enum StudySchema {
           sql: "INSERT INTO study (name, value) VALUES (?, ?)", arguments: [name, value])
       }
     }
-    let texts = try check(database)
-    guard try text("design_hash", in: database) == design.hash else { throw Fault.otherDesign }
-    return texts
+    guard try text("design_hash", in: database) == design.hash else {
+      throw UnusableDatabase("it holds answers to another design")
+    }
+    return try texts(in: database)
   }
 
   /// Checks that a file is a study's database, whole and of this layout.
   static func check(_ database: Database) throws -> Texts {
-    let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
-    let version = try Int.fetchOne(database, sql: "PRAGMA user_version")
-    guard application == applicationID else { throw Fault.foreign }
-    guard version == layoutVersion else { throw Fault.otherVersion(version ?? 0) }
-    let verdict = try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
-    guard verdict == "ok" else { throw Fault.corrupt(verdict ?? "no verdict") }
+    try layout.check(database)
+    return try texts(in: database)
+  }
+
+  private static func texts(in database: Database) throws -> Texts {
     guard let salt = try text("salt", in: database),
       let token = try text("experimenter_token", in: database), token.utf8.count >= 40,
       let code = try text("completion_code", in: database)
-    else { throw Fault.incomplete }
+    else { throw UnusableDatabase("it lacks what a study needs") }
     return Texts(salt: salt, token: token, completionCode: code)
   }
 

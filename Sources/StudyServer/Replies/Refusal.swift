@@ -1,3 +1,4 @@
+import DatabaseFiles
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -93,7 +94,7 @@ enum Refusal: String, Error, Sendable, CaseIterable {
   }
 }
 
-extension Refusal: WebRefusal {
+extension Refusal: StorageRefusal, WebRefusal {
   /// The name, for programs.
   var name: String { rawValue }
 

@@ -6,7 +6,7 @@ import Tables
 extension StudyDatabase {
   /// All answers, as they stand in `exported_answers`.
   func judgements() async throws(Refusal) -> [Judgement] {
-    try await read { database in
+    try await store.read { database in
       try Row.fetchAll(database, cachedSQL: "SELECT * FROM exported_answers")
         .map(Judgement.init)
     }
@@ -22,7 +22,7 @@ extension StudyDatabase {
     let wished = [
       firstOnset, firstOnset + exposure.picture, secondOnset, secondOnset + exposure.picture,
     ].map { "\($0)" }
-    return try await read { database in
+    return try await store.read { database in
       var csv = CSVWriter(
         header: ["judge", "position"] + measured + measured.dropFirst().map { "wished_" + $0 }
           + ["dropped_frames", "interruptions", "off_schedule", "input"])

@@ -8,7 +8,7 @@ extension StudyDatabase {
   func progress(of study: ServedStudy, recruitment: Recruitment) async throws(Refusal)
     -> StudyProgress
   {
-    try await read { database in
+    try await store.read { database in
       let now = Date().timeIntervalSince1970
       let sessions = try Row.fetchAll(database, cachedSQL: "SELECT * FROM sessions ORDER BY id")
       let states = sessions.map { Self.state($0, now: now, cutoff: recruitment.cutoff) }

@@ -9,12 +9,11 @@ public enum TrainingConfigurationFile {
   /// - Throws: ``TrainingError/missing(_:)``, ``TrainingError/unreadable(_:)``, or
   ///   ``TrainingError/invalidConfiguration(file:problems:)`` with every mistake.
   public static func read(_ path: String) throws(TrainingError) -> TrainingConfiguration {
-    do {
-      let data = try DeclarationFile.bytes(path, limit: DeclarationFile.sizeLimit)
-      return try parsed(data, file: path)
-    } catch {
+    let data: Data
+    do { data = try DeclarationFile.bytes(path, limit: DeclarationFile.sizeLimit) } catch {
       throw TrainingError(error)
     }
+    return try parse(data, file: path)
   }
 
   /// Reads a configuration from bytes; `file` names them in messages.
@@ -22,21 +21,11 @@ public enum TrainingConfigurationFile {
     _ data: Data, file: String
   ) throws(TrainingError) -> TrainingConfiguration {
     do {
-      return try parsed(data, file: file)
+      return try DeclarationFile.content(
+        of: data, file: file, examples: "Studies/training/", reader: TrainingConfigurationReader()
+      ) { $0.configuration(from: $1) }
     } catch {
       throw TrainingError(error)
     }
-  }
-
-  private static func parsed(
-    _ data: Data, file: String
-  ) throws(DeclarationError) -> TrainingConfiguration {
-    let root = try DeclarationFile.tree(of: data, file: file, examples: "Studies/training/")
-    var reader = TrainingConfigurationReader()
-    let configuration = reader.configuration(from: root)
-    guard let configuration, reader.problems.isEmpty else {
-      throw .mistakes(file: file, problems: reader.problems.sorted { $0.line < $1.line })
-    }
-    return configuration
   }
 }

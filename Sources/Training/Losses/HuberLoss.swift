@@ -26,15 +26,11 @@ public struct HuberLoss: LossTerm {
     _ output: UnsafeBufferPointer<Float>, for batch: TrainingBatch,
     gradient: UnsafeMutableBufferPointer<Float>
   ) -> Double {
-    precondition(
-      output.count == batch.chrominance.count && gradient.count == output.count,
-      "as many predictions as true values")
-    guard let prediction = output.baseAddress, let slope = gradient.baseAddress else { return 0 }
-    let pixels = Double(batch.count * batch.height * batch.width)
-    return batch.chrominance.withUnsafeBufferPointer { truth in
-      guard let truth = truth.baseAddress else { return 0 }
-      return ht_huber(
-        prediction, truth, slope, output.count, Float(delta), Float(weight / pixels))
-    } / pixels
+    batch.meanLoss(
+      of: output, gradient: gradient, weight: weight,
+      over: batch.count * batch.height * batch.width
+    ) { prediction, truth, slope, scale in
+      ht_huber(prediction, truth, slope, output.count, Float(delta), scale)
+    }
   }
 }

@@ -28,16 +28,12 @@ public struct LogErrorLoss: LossTerm {
     _ output: UnsafeBufferPointer<Float>, for batch: TrainingBatch,
     gradient: UnsafeMutableBufferPointer<Float>
   ) -> Double {
-    precondition(
-      output.count == batch.chrominance.count && gradient.count == output.count,
-      "as many predictions as true values")
-    guard let prediction = output.baseAddress, let slope = gradient.baseAddress else { return 0 }
-    let (count, pixels) = (Double(batch.count), batch.height * batch.width)
-    return batch.chrominance.withUnsafeBufferPointer { truth in
-      guard let truth = truth.baseAddress else { return 0 }
-      return ht_log_error(
-        prediction, truth, slope, batch.count, 2 * pixels, pixels, Float(floor),
-        Float(weight / count))
-    } / count
+    let pixels = batch.height * batch.width
+    return batch.meanLoss(
+      of: output, gradient: gradient, weight: weight, over: batch.count
+    ) { prediction, truth, slope, scale in
+      ht_log_error(
+        prediction, truth, slope, batch.count, 2 * pixels, pixels, Float(floor), scale)
+    }
   }
 }

@@ -6,12 +6,6 @@ import GRDB
 /// A transaction that has returned survives the loss of the process and of power
 /// (https://www.sqlite.org/pragma.html#pragma_synchronous).
 public enum DurableDatabase {
-  /// A file that is there but holds something else.
-  public struct Foreign: Error {
-    /// Why it is none of ours.
-    public let reason: String
-  }
-
   /// Makes an empty file that only its owner may read, where there is none.
   ///
   /// SQLite gives the files beside it the same permissions.
@@ -25,12 +19,12 @@ public enum DurableDatabase {
 
   /// Opens a file.
   ///
-  /// - Throws: ``Foreign`` for what is no SQLite file, and what SQLite throws.
+  /// - Throws: ``UnusableDatabase`` for what is no SQLite file, and what SQLite throws.
   public static func open(_ path: String) throws -> DatabasePool {
     // SQLite takes a file of a few bytes for an empty database.
     let start = try FileHandle(forReadingFrom: URL(fileURLWithPath: path)).read(upToCount: 16)
     guard start?.isEmpty ?? true || start == Data("SQLite format 3\u{0}".utf8) else {
-      throw Foreign(reason: "it is no SQLite file")
+      throw UnusableDatabase("it is no SQLite file")
     }
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
@@ -51,26 +45,5 @@ public enum DurableDatabase {
     let last = try? DatabaseQueue(path: path)
     _ = try? last?.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     try? last?.close()
-  }
-
-  /// What an error of opening means.
-  public enum Trouble: Sendable, Equatable {
-    /// The file is none of ours, or broken.
-    case damaged(String)
-    /// The file cannot be written.
-    case unwritable(String)
-  }
-
-  /// Tells a broken file from one that cannot be written.
-  public static func trouble(_ error: any Error) -> Trouble {
-    switch error {
-    case let error as Foreign: .damaged(error.reason)
-    case let error as DatabaseError
-    where [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_MISMATCH].contains(
-      error.resultCode):
-      .damaged(error.message ?? "it is no SQLite file")
-    case let error as DatabaseError: .unwritable(error.message ?? "\(error.resultCode)")
-    default: .unwritable("\(error)")
-    }
   }
 }
