@@ -18,10 +18,10 @@ set xlabel "revealed points"
 set xrange [0.25:35550.062]
 set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100, "200" 200, "500" 500) font ",11"
 set label "gray" at 576.15,22.5629 tc rgb "#7F7F7F"
-set label "local-hints" at 576.15,31.3364 tc rgb "#56B4E9"
-set label "local-hints, published" at 576.15,32.1906 tc rgb "#9A9A9A"
-set label "levin2004" at 576.15,33.0448 tc rgb "#D55E00"
-set label "levin2004-ab" at 576.15,33.8989 tc rgb "#009E73"
+set label "local-hints" at 576.15,31.4484 tc rgb "#56B4E9"
+set label "local-hints, published" at 576.15,32.3025 tc rgb "#9A9A9A"
+set label "levin2004" at 576.15,33.1567 tc rgb "#D55E00"
+set label "levin2004-ab" at 576.15,34.0109 tc rgb "#009E73"
 plot "curves.dat" index 0 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F7F7F", \
      "curves.dat" index 0 using 1:2 with lines lw 2 lc rgb "#7F7F7F", \
      "curves.dat" index 1 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#7F7F7F", \
@@ -47,9 +47,9 @@ set xlabel "revealed points"
 set xrange [0.25:3789.6143]
 set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100, "200" 200, "500" 500) font ",11"
 set label "gray" at 576.15,22.5629 tc rgb "#7F7F7F"
-set label "local-hints" at 576.15,31.9743 tc rgb "#56B4E9"
-set label "levin2004" at 576.15,32.8323 tc rgb "#D55E00"
-set label "levin2004-ab" at 576.15,33.6865 tc rgb "#009E73"
+set label "local-hints" at 576.15,32.0801 tc rgb "#56B4E9"
+set label "levin2004" at 576.15,32.9343 tc rgb "#D55E00"
+set label "levin2004-ab" at 576.15,33.7884 tc rgb "#009E73"
 plot "curves.dat" index 10 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F7F7F", \
      "curves.dat" index 10 using 1:2 with lines lw 2 lc rgb "#7F7F7F", \
      "curves.dat" index 11 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#7F7F7F", \
@@ -77,10 +77,10 @@ set xlabel "revealed points"
 set xrange [0.25:35550.062]
 set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100, "200" 200, "500" 500) font ",11"
 set label "gray" at 576.15,22.5629 tc rgb "#7F7F7F"
-set label "local-hints" at 576.15,31.3364 tc rgb "#56B4E9"
-set label "local-hints, published" at 576.15,32.1906 tc rgb "#9A9A9A"
-set label "levin2004" at 576.15,33.0448 tc rgb "#D55E00"
-set label "levin2004-ab" at 576.15,33.8989 tc rgb "#009E73"
+set label "local-hints" at 576.15,31.4484 tc rgb "#56B4E9"
+set label "local-hints, published" at 576.15,32.3025 tc rgb "#9A9A9A"
+set label "levin2004" at 576.15,33.1567 tc rgb "#D55E00"
+set label "levin2004-ab" at 576.15,34.0109 tc rgb "#009E73"
 plot "curves.dat" index 0 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F7F7F", \
      "curves.dat" index 0 using 1:2 with lines lw 2 lc rgb "#7F7F7F", \
      "curves.dat" index 1 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#7F7F7F", \
@@ -106,9 +106,9 @@ set xlabel "revealed points"
 set xrange [0.25:3789.6143]
 set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100, "200" 200, "500" 500) font ",11"
 set label "gray" at 576.15,22.5629 tc rgb "#7F7F7F"
-set label "local-hints" at 576.15,31.9743 tc rgb "#56B4E9"
-set label "levin2004" at 576.15,32.8323 tc rgb "#D55E00"
-set label "levin2004-ab" at 576.15,33.6865 tc rgb "#009E73"
+set label "local-hints" at 576.15,32.0801 tc rgb "#56B4E9"
+set label "levin2004" at 576.15,32.9343 tc rgb "#D55E00"
+set label "levin2004-ab" at 576.15,33.7884 tc rgb "#009E73"
 plot "curves.dat" index 10 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F7F7F", \
      "curves.dat" index 10 using 1:2 with lines lw 2 lc rgb "#7F7F7F", \
      "curves.dat" index 11 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#7F7F7F", \

@@ -18,9 +18,9 @@ set xlabel "revealed points"
 set xrange [0.25:492.6115]
 set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100) font ",11"
 set label "gray" at 115,21.737 tc rgb "#7F7F7F"
-set label "local-hints" at 115,28.9674 tc rgb "#56B4E9"
-set label "levin2004" at 115,29.6322 tc rgb "#D55E00"
-set label "levin2004-ab" at 115,30.297 tc rgb "#009E73"
+set label "levin2004" at 115,29.0393 tc rgb "#D55E00"
+set label "local-hints" at 115,29.7041 tc rgb "#56B4E9"
+set label "levin2004-ab" at 115,30.3688 tc rgb "#009E73"
 plot "curves.dat" index 0 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F7F7F", \
      "curves.dat" index 0 using 1:2 with lines lw 2 lc rgb "#7F7F7F", \
      "curves.dat" index 1 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#7F7F7F", \
@@ -43,9 +43,9 @@ set xlabel "revealed points"
 set xrange [0.25:492.6115]
 set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100) font ",11"
 set label "gray" at 115,21.737 tc rgb "#7F7F7F"
-set label "local-hints" at 115,29.23 tc rgb "#56B4E9"
-set label "levin2004" at 115,29.93 tc rgb "#D55E00"
-set label "levin2004-ab" at 115,30.5947 tc rgb "#009E73"
+set label "local-hints" at 115,29.5016 tc rgb "#56B4E9"
+set label "levin2004" at 115,30.1664 tc rgb "#D55E00"
+set label "levin2004-ab" at 115,30.8312 tc rgb "#009E73"
 plot "curves.dat" index 8 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F7F7F", \
      "curves.dat" index 8 using 1:2 with lines lw 2 lc rgb "#7F7F7F", \
      "curves.dat" index 9 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#7F7F7F", \
@@ -73,9 +73,9 @@ set xlabel "revealed points"
 set xrange [0.25:492.6115]
 set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100) font ",11"
 set label "gray" at 115,21.737 tc rgb "#7F7F7F"
-set label "local-hints" at 115,28.9674 tc rgb "#56B4E9"
-set label "levin2004" at 115,29.6322 tc rgb "#D55E00"
-set label "levin2004-ab" at 115,30.297 tc rgb "#009E73"
+set label "levin2004" at 115,29.0393 tc rgb "#D55E00"
+set label "local-hints" at 115,29.7041 tc rgb "#56B4E9"
+set label "levin2004-ab" at 115,30.3688 tc rgb "#009E73"
 plot "curves.dat" index 0 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F7F7F", \
      "curves.dat" index 0 using 1:2 with lines lw 2 lc rgb "#7F7F7F", \
      "curves.dat" index 1 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#7F7F7F", \
@@ -98,9 +98,9 @@ set xlabel "revealed points"
 set xrange [0.25:492.6115]
 set xtics ("0" 0.4, "1" 1, "2" 2, "5" 5, "10" 10, "20" 20, "50" 50, "100" 100) font ",11"
 set label "gray" at 115,21.737 tc rgb "#7F7F7F"
-set label "local-hints" at 115,29.23 tc rgb "#56B4E9"
-set label "levin2004" at 115,29.93 tc rgb "#D55E00"
-set label "levin2004-ab" at 115,30.5947 tc rgb "#009E73"
+set label "local-hints" at 115,29.5016 tc rgb "#56B4E9"
+set label "levin2004" at 115,30.1664 tc rgb "#D55E00"
+set label "levin2004-ab" at 115,30.8312 tc rgb "#009E73"
 plot "curves.dat" index 8 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F7F7F", \
      "curves.dat" index 8 using 1:2 with lines lw 2 lc rgb "#7F7F7F", \
      "curves.dat" index 9 using 1:2:3 with yerrorbars pt 7 ps 0.6 lc rgb "#7F7F7F", \
