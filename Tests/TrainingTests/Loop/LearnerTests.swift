@@ -118,11 +118,12 @@ import Training
   static let networks: [HintNetworkArchitecture] =
     [HintNetworkArchitecture.Variant.local, .global].flatMap { variant in
       [HintNetworkArchitecture.PaletteHead.hypercolumn, .bins529, nil].map { head in
-        HintNetworkArchitecture(variant: variant, width: 16, head: head)
+        HintNetworkArchitecture(variant: variant, width: 8, head: head)
       }
     }
 
   /// One batch again and again: the Huber loss goes to 0, the cross-entropy to the targets' entropy.
+  /// At width 8 a hundredth of the excess is left, and 0.07 where 529 bins are told by 64 channels.
   @Test(arguments: networks) func oneBatchIsLearnedByHeart(
     _ architecture: HintNetworkArchitecture
   ) throws {
@@ -137,7 +138,7 @@ import Training
     let learner = try Learner(
       TrainedHintNetwork(architecture),
       parameters: HintNetworkWeights.initial(architecture, seed: 1).parameters,
-      optimizer: settings, options: CompilationOptions(threads: 2))
+      optimizer: settings, options: CompilationOptions(threads: 1))
     var results: [StepResult] = []
     let steps = 600
     for step in 0..<steps {
@@ -152,7 +153,7 @@ import Training
           weight > 0 ? sum - Double(weight) * log(Double(weight)) : sum
         } / Double(batch.bins.count / 10)
       let excess = [first.losses[1] - entropy, last.losses[1] - entropy]
-      #expect(excess[1] > -1e-4 && excess[1] < 0.05 * excess[0], "\(excess)")
+      #expect(excess[1] > -1e-4 && excess[1] < 0.1 * excess[0], "\(excess)")
     }
   }
 }
