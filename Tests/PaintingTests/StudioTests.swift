@@ -55,14 +55,14 @@ import Testing
     #expect(PNGFile.encode(gray) == picture.grayPNG())
   }
 
-  /// Ten painters on ten pictures, more than there are easels: each result is one's own.
+  /// Twenty painters on twenty pictures, more than there are easels: each result is one's own.
   @Test func everybodyGetsTheirOwn() async throws {
     let studio = Studio(kit: try MethodKit(), easels: 3)
     try await withThrowingTaskGroup(of: Bool.self) { group in
-      for painter in 0..<10 {
+      for painter in 0..<20 {
         group.addTask {
           let picture = try openScene(painter)
-          for round in 1...2 {
+          for round in 1...3 {
             let wish = state("levin2004-ab", points: round, salt: painter)
             let painting = try await studio.paint(
               painter: "painter \(painter)", picture, wish, selected: nil)

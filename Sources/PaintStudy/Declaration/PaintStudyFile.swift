@@ -9,7 +9,11 @@ public enum PaintStudyFile {
   /// - Throws: ``PaintStudyError/missing(_:)``, ``PaintStudyError/unreadable(_:)``, or
   ///   ``PaintStudyError/invalidDeclaration(file:problems:)`` with every mistake.
   public static func read(_ path: String) throws(PaintStudyError) -> PaintStudyDeclaration {
-    try parse(BoundedFile.read(path, limit: DeclarationFile.sizeLimit), file: path)
+    let data: Data
+    do { data = try DeclarationFile.bytes(path, limit: DeclarationFile.sizeLimit) } catch {
+      throw PaintStudyError(error)
+    }
+    return try parse(data, file: path)
   }
 
   /// Reads a study file from bytes; `file` names them in messages.

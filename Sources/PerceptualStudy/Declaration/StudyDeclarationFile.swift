@@ -8,7 +8,11 @@ public enum StudyDeclarationFile {
   /// - Throws: ``PerceptualStudyError/missing(_:)``, ``PerceptualStudyError/unreadable(_:)``, or
   ///   ``PerceptualStudyError/invalidDeclaration(file:problems:)`` with every mistake.
   public static func read(_ path: String) throws(PerceptualStudyError) -> StudyDeclaration {
-    try parse(SmallFile.read(path, limit: DeclarationFile.sizeLimit), file: path)
+    let data: Data
+    do { data = try DeclarationFile.bytes(path, limit: DeclarationFile.sizeLimit) } catch {
+      throw PerceptualStudyError(error)
+    }
+    return try parse(data, file: path)
   }
 
   /// Reads a study file from bytes; `file` names them in messages.

@@ -29,10 +29,11 @@ enum StudySchema {
           sql: "INSERT INTO study (name, value) VALUES (?, ?)", arguments: [name, value])
       }
     }
+    let texts = try texts(in: database)
     guard try text("design_hash", in: database) == design.hash else {
       throw UnusableDatabase("it holds answers to another design")
     }
-    return try texts(in: database)
+    return texts
   }
 
   /// Checks that a file is a study's database, whole and of this layout.

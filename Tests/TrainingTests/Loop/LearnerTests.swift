@@ -118,12 +118,12 @@ import Training
   static let networks: [HintNetworkArchitecture] =
     [HintNetworkArchitecture.Variant.local, .global].flatMap { variant in
       [HintNetworkArchitecture.PaletteHead.hypercolumn, .bins529, nil].map { head in
-        HintNetworkArchitecture(variant: variant, width: 8, head: head)
+        // 529 bins need the channels of width 16 to be told apart.
+        HintNetworkArchitecture(variant: variant, width: head == .bins529 ? 16 : 8, head: head)
       }
     }
 
   /// One batch again and again: the Huber loss goes to 0, the cross-entropy to the targets' entropy.
-  /// At width 8 a hundredth of the excess is left, and 0.07 where 529 bins are told by 64 channels.
   @Test(arguments: networks) func oneBatchIsLearnedByHeart(
     _ architecture: HintNetworkArchitecture
   ) throws {
@@ -153,7 +153,7 @@ import Training
           weight > 0 ? sum - Double(weight) * log(Double(weight)) : sum
         } / Double(batch.bins.count / 10)
       let excess = [first.losses[1] - entropy, last.losses[1] - entropy]
-      #expect(excess[1] > -1e-4 && excess[1] < 0.1 * excess[0], "\(excess)")
+      #expect(excess[1] > -1e-4 && excess[1] < 0.05 * excess[0], "\(excess)")
     }
   }
 }
