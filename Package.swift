@@ -20,18 +20,22 @@ let package = Package(
   ],
   targets: [
     // C libraries, one small target each.
-    .target(name: "CImageCodecs", linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg")]),
+    .target(
+      name: "CImageCodecs",
+      linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg"), .linkedLibrary("z")]),
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .target(
       name: "CSuperLU", linkerSettings: [.linkedLibrary("superlu"), .linkedLibrary("openblas")]),
 
-    .target(name: "COneDNN", linkerSettings: [.linkedLibrary("dnnl")]),
+    .target(
+      name: "COneDNN", dependencies: ["CNeuralKernels"], linkerSettings: [.linkedLibrary("dnnl")]),
     .target(name: "CNeuralKernels", linkerSettings: [.linkedLibrary("gomp")]),
 
     // The ground: pictures and colour.
     .target(name: "Prose"),
+    .target(name: "Files", dependencies: ["Prose"]),
     .target(
       name: "SeededChance", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "WorkFolders"),
@@ -39,10 +43,13 @@ let package = Package(
       name: "DatabaseFiles", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "ParallelWork"),
     .target(name: "Plotting"),
-    .target(name: "ReportPages"),
+    .target(
+      name: "ReportPages",
+      dependencies: ["Plotting", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Tables", dependencies: ["CCSV"]),
-    .target(name: "Declarations", dependencies: [.product(name: "Yams", package: "Yams")]),
-    .target(name: "Imaging", dependencies: ["CImageCodecs", "Prose"]),
+    .target(
+      name: "Declarations", dependencies: ["Prose", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Imaging", dependencies: ["CImageCodecs", "Files", "Prose"]),
     .target(name: "AlignedMemory"),
     .target(name: "CColorimetry"),
     .target(name: "Colorimetry", dependencies: ["CColorimetry", "Imaging"]),
@@ -60,10 +67,11 @@ let package = Package(
       path: "Baselines/Levin2004", exclude: ["README.md"]),
 
     // Networks: an engine on oneDNN, weights files, and the proposed network.
-    .target(name: "NeuralEngine", dependencies: ["AlignedMemory", "CNeuralKernels", "COneDNN"]),
+    .target(
+      name: "NeuralEngine", dependencies: ["AlignedMemory", "CNeuralKernels", "COneDNN", "Files"]),
     .target(
       name: "WeightFiles",
-      dependencies: ["Prose", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["Files", "Prose", .product(name: "Crypto", package: "swift-crypto")]),
     .target(
       name: "HintNetwork",
       dependencies: ["Colorization", "NeuralEngine", "Prose", "SeededChance", "WeightFiles"],
@@ -73,7 +81,7 @@ let package = Package(
     .target(
       name: "SimulatedUsers", dependencies: ["Colorization", "Imaging", "SeededChance"]),
     .target(
-      name: "ImageMetrics", dependencies: ["Colorization", "Colorimetry", "Imaging"]),
+      name: "ImageMetrics", dependencies: ["Colorization", "Colorimetry", "Imaging", "Prose"]),
 
     // A study asks, a ledger remembers, a report tells.
     .target(
@@ -83,7 +91,8 @@ let package = Package(
         "ImageMetrics",
         "Scenes",
         "CCSV",
-        "COpenBLAS", "DatabaseFiles", "Declarations", "NeuralEngine", "ParallelWork", "Prose",
+        "COpenBLAS", "DatabaseFiles", "Declarations", "Files", "NeuralEngine", "ParallelWork",
+        "Prose",
         "SeededChance",
         "Tables", "WorkFolders",
         .product(name: "Crypto", package: "swift-crypto"),
@@ -97,7 +106,8 @@ let package = Package(
       name: "Training",
       dependencies: [
         "AlignedMemory", "CNeuralKernels", "CTraining", "Colorimetry", "Colorization",
-        "Declarations", "HintNetwork", "Imaging", "ImageMetrics", "NeuralEngine", "ParallelWork",
+        "Declarations", "Files", "HintNetwork", "Imaging", "ImageMetrics", "NeuralEngine",
+        "ParallelWork",
         "Prose", "Scenes",
         "SeededChance", "SimulatedUsers", "WeightFiles", "WorkFolders",
         .product(name: "Crypto", package: "swift-crypto"),
@@ -107,7 +117,9 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Experiments", "Plotting", "ReportPages",
+        "Colorimetry", "Colorization", "Experiments", "Files", "ImageMetrics", "Imaging",
+        "ParallelWork", "Plotting", "Prose", "ReportPages",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
 
@@ -115,7 +127,7 @@ let package = Package(
     .target(
       name: "Painting",
       dependencies: [
-        "Colorimetry", "Colorization", "Experiments", "Imaging", "Prose",
+        "Colorimetry", "Colorization", "Experiments", "Files", "Imaging", "Prose",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
 
@@ -123,7 +135,7 @@ let package = Package(
     .target(
       name: "PerceptualStudy",
       dependencies: [
-        "Colorimetry", "Declarations", "Imaging", "ParallelWork", "Plotting", "Prose",
+        "Colorimetry", "Declarations", "Files", "Imaging", "ParallelWork", "Plotting", "Prose",
         "SeededChance", "Tables", "WorkFolders",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
@@ -133,7 +145,7 @@ let package = Package(
     .target(
       name: "PerceptualAnalysis",
       dependencies: [
-        "Imaging", "ParallelWork", "PerceptualStudy", "Plotting", "Prose", "ReportPages",
+        "Files", "Imaging", "ParallelWork", "PerceptualStudy", "Plotting", "Prose", "ReportPages",
         "SeededChance", "Tables",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
@@ -155,7 +167,7 @@ let package = Package(
     .target(
       name: "PaintServer",
       dependencies: [
-        "Colorization", "DatabaseFiles", "Experiments", "Imaging", "Painting", "Prose",
+        "Colorization", "DatabaseFiles", "Experiments", "Files", "Imaging", "Painting", "Prose",
         "WebService",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -164,8 +176,8 @@ let package = Package(
     .target(
       name: "PaintStudy",
       dependencies: [
-        "Colorimetry", "Colorization", "Declarations", "Experiments", "ImageMetrics", "Imaging",
-        "PaintServer", "Painting", "ParallelWork", "PerceptualAnalysis", "PerceptualStudy",
+        "Colorimetry", "Colorization", "Declarations", "Experiments", "Files", "ImageMetrics",
+        "Imaging", "PaintServer", "Painting", "ParallelWork", "PerceptualAnalysis", "PerceptualStudy",
         "PlainHTTP", "Plotting", "Prose", "ReportPages", "Scenes", "SeededChance", "SimulatedUsers",
         "Tables", "WorkFolders",
         .product(name: "Crypto", package: "swift-crypto"),
@@ -177,7 +189,8 @@ let package = Package(
     .target(
       name: "StudyServer",
       dependencies: [
-        "DatabaseFiles", "PerceptualAnalysis", "PerceptualStudy", "PlainHTTP", "Prose", "Tables",
+        "DatabaseFiles", "Files", "PerceptualAnalysis", "PerceptualStudy", "PlainHTTP", "Prose",
+        "Tables",
         "WebService",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
@@ -187,13 +200,19 @@ let package = Package(
     .executableTarget(
       name: "hintbench",
       dependencies: [
-        "Colorization", "Declarations", "Experiments", "HintNetwork", "NeuralEngine",
+        "Colorization", "Declarations", "Experiments", "Files", "HintNetwork", "NeuralEngine",
         "PaintServer", "PaintStudy", "PerceptualAnalysis", "PerceptualStudy", "Prose", "Reporting",
         "Scenes", "SimulatedUsers", "StudyServer", "Training", "WeightFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .testTarget(name: "ImagingTests", dependencies: ["Imaging"], exclude: ["make_fixtures.py"]),
+    .testTarget(
+      name: "DeclarationsTests",
+      dependencies: ["Declarations", .product(name: "Yams", package: "Yams")]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "ScratchFolders"]),
+    .testTarget(
+      name: "ImagingTests", dependencies: ["CImageCodecs", "Imaging"], exclude: ["make_fixtures.py"]
+    ),
     .testTarget(name: "ColorimetryTests", dependencies: ["Colorimetry"]),
     .testTarget(
       name: "ColorizationTests",
@@ -201,9 +220,13 @@ let package = Package(
       exclude: ["make_reference.py"]),
     .testTarget(
       name: "HintNetworkTests",
-      dependencies: ["HintNetwork", "Colorization", "Colorimetry", "Imaging", "WeightFiles"],
+      dependencies: [
+        "HintNetwork", "Colorization", "Colorimetry", "Imaging", "WeightFiles",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       exclude: ["make_reference.py"]),
-    .testTarget(name: "NeuralEngineTests", dependencies: ["NeuralEngine", "AlignedMemory"]),
+    .testTarget(
+      name: "NeuralEngineTests", dependencies: ["NeuralEngine", "AlignedMemory", "CNeuralKernels"]),
     .testTarget(
       name: "WeightFilesTests", dependencies: ["WeightFiles"], exclude: ["make_fixtures.py"]),
     .testTarget(name: "ScenesTests", dependencies: ["Scenes", "Colorimetry"]),
@@ -212,7 +235,9 @@ let package = Package(
     .testTarget(name: "SimulatedUsersTests", dependencies: ["SeededChance", "SimulatedUsers"]),
     .testTarget(name: "PalettesTests", dependencies: ["Palettes", "Colorimetry", "Imaging"]),
     .testTarget(name: "LevinTests", dependencies: ["Levin2004", "Gray", "CSuperLU"]),
-    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Reporting"]),
+    .testTarget(
+      name: "ExperimentsTests",
+      dependencies: ["Experiments", "ParallelWork", "Reporting", "ScratchFolders"]),
     .testTarget(
       name: "TrainingTests",
       dependencies: [
@@ -224,7 +249,8 @@ let package = Package(
     .testTarget(
       name: "PaintingTests",
       dependencies: [
-        "Painting", "Colorimetry", "Colorization", "Experiments", "Imaging", "Scenes",
+        "Painting", "Colorimetry", "Colorization", "Experiments", "HintNetwork", "Imaging",
+        "PaintFixtures", "Scenes", "ScratchFolders",
       ]),
     .testTarget(
       name: "PerceptualStudyTests",
@@ -260,7 +286,8 @@ let package = Package(
       dependencies: [
         "ScratchFolders",
         "Colorimetry", "Colorization", "Experiments", "HintNetwork", "Imaging", "NeuralEngine",
-        "PaintFixtures", "PaintServer", "Painting", "PerceptualStudy", "Scenes", "StudyFixtures",
+        "PaintFixtures", "PaintServer", "Painting", "PerceptualAnalysis", "PerceptualStudy", "Scenes",
+        "StudyFixtures",
         "StudyServer",
         "WeightFiles",
         .product(name: "GRDB", package: "GRDB.swift"),

@@ -2,20 +2,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 void ci_explain(ci_reason *reason, const char *text) {
   snprintf(reason->text, sizeof reason->text, "%s", text);
-}
-
-ci_bytes ci_bytes_copy(const uint8_t *bytes, size_t length) {
-  ci_bytes block = {NULL, 0};
-  if (length == 0) return block;
-  block.bytes = malloc(length);
-  if (block.bytes == NULL) return block;
-  memcpy(block.bytes, bytes, length);
-  block.length = length;
-  return block;
 }
 
 void ci_bytes_free(ci_bytes *block) {

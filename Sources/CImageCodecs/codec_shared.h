@@ -7,9 +7,6 @@
 /// Writes a reason.
 void ci_explain(ci_reason *reason, const char *text);
 
-/// Copies bytes to a new block; an empty block if there are none or memory ran out.
-ci_bytes ci_bytes_copy(const uint8_t *bytes, size_t length);
-
 /// Checks a size against CI_MAX_SIDE and CI_MAX_PIXELS.
 ci_status ci_check_size(ci_size size, ci_reason *reason);
 

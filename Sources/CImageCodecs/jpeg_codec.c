@@ -105,11 +105,10 @@ static uint64_t scan_limit(ci_size size) {
   return scans > MAX_SCANS ? MAX_SCANS : scans < MIN_SCAN_LIMIT ? MIN_SCAN_LIMIT : scans;
 }
 
-static void begin(jpeg_work *work, const uint8_t *file, size_t length, int save_exif) {
+static void begin(jpeg_work *work, const uint8_t *file, size_t length) {
   jpeg_create_decompress(&work->info);
   work->info.client_data = work;
   jpeg_mem_src(&work->info, file, length);
-  if (save_exif) jpeg_save_markers(&work->info, JPEG_APP0 + 1, 0xFFFF);
   jpeg_read_header(&work->info, TRUE);
 }
 
@@ -127,7 +126,7 @@ ci_status ci_jpeg_header(const uint8_t *file, size_t length, ci_size *size, ci_r
   volatile uint64_t samples = 0;
   prepare(&work, reason);
   if (setjmp(work.jump) == 0) {
-    begin(&work, file, length, 0);
+    begin(&work, file, length);
     work.status = ci_ok;
     samples = jpeg_has_multiple_scans(&work.info)
                   ? (uint64_t)work.info.image_width * work.info.image_height * work.info.num_components
@@ -176,11 +175,7 @@ static void choose_output(jpeg_work *work) {
   }
 }
 
-static int is_exif(jpeg_saved_marker_ptr marker) {
-  return marker->data_length > 6 && memcmp(marker->data, "Exif\0\0", 6) == 0;
-}
-
-static void decode(jpeg_work *work, ci_size size, uint8_t *pixels, ci_bytes *exif) {
+static void decode(jpeg_work *work, ci_size size, uint8_t *pixels) {
   struct jpeg_decompress_struct *info = &work->info;
   choose_output(work);
   jpeg_start_decompress(info);
@@ -198,24 +193,17 @@ static void decode(jpeg_work *work, ci_size size, uint8_t *pixels, ci_bytes *exi
     jpeg_read_scanlines(info, cmyk != NULL ? cmyk : &row, 1);
     if (cmyk != NULL) convert_row(cmyk[0], row, size.width);
   }
-
-  for (jpeg_saved_marker_ptr marker = info->marker_list; marker != NULL; marker = marker->next) {
-    if (is_exif(marker)) {
-      *exif = ci_bytes_copy(marker->data + 6, marker->data_length - 6);
-      break;
-    }
-  }
   jpeg_finish_decompress(info);
 }
 
 ci_status ci_jpeg_decode(const uint8_t *file, size_t length, ci_size size, uint8_t *pixels,
-                         ci_bytes *exif, ci_reason *reason) {
+                         ci_reason *reason) {
   jpeg_work work;
   prepare(&work, reason);
   if (setjmp(work.jump) == 0) {
     check_markers(&work, file, length, scan_limit(size));
-    begin(&work, file, length, 1);
-    decode(&work, size, pixels, exif);
+    begin(&work, file, length);
+    decode(&work, size, pixels);
     work.status = ci_ok;
   }
   jpeg_destroy_decompress(&work.info);

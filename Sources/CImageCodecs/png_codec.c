@@ -103,16 +103,15 @@ static void check_chunks(png_work *work) {
   fail(work, ci_damaged, "the file ends early");
 }
 
-static void decode(png_work *work, ci_size size, uint8_t *pixels, ci_bytes *exif) {
+static void decode(png_work *work, ci_size size, uint8_t *pixels) {
   png_structp png = work->png;
   png_infop info = work->info;
   check_chunks(work);
   png_set_read_fn(png, work, read_bytes);
   png_set_user_limits(png, CI_MAX_SIDE, CI_MAX_SIDE);
   png_set_crc_action(png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
-  // Skip what does not change the samples (colour profiles, texts), but read the orientation.
+  // Skip what does not change the samples, such as colour profiles and texts.
   png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
-  png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_AS_DEFAULT, (png_const_bytep) "eXIf", 1);
   png_read_info(png, info);
   if (png_get_image_width(png, info) != size.width ||
       png_get_image_height(png, info) != size.height) {
@@ -138,20 +137,16 @@ static void decode(png_work *work, ci_size size, uint8_t *pixels, ci_bytes *exif
     for (uint32_t y = 0; y < size.height; y++) png_read_row(png, pixels + y * stride, NULL);
   }
   png_read_end(png, info);
-
-  png_uint_32 count = 0;
-  png_bytep bytes = NULL;
-  if (png_get_eXIf_1(png, info, &count, &bytes) != 0) *exif = ci_bytes_copy(bytes, count);
 }
 
 ci_status ci_png_decode(const uint8_t *file, size_t length, ci_size size, uint8_t *pixels,
-                        ci_bytes *exif, ci_reason *reason) {
+                        ci_reason *reason) {
   png_work work = {.file = file, .length = length, .status = ci_exhausted, .reason = reason};
   if (setjmp(work.jump) == 0) {
     work.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &work, on_error, on_warning);
     if (work.png != NULL) work.info = png_create_info_struct(work.png);
     if (work.info != NULL) {
-      decode(&work, size, pixels, exif);
+      decode(&work, size, pixels);
       work.status = ci_ok;
     }
   }

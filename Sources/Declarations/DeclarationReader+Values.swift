@@ -1,3 +1,4 @@
+import Prose
 import Yams
 
 /// One reader for each type of value.
@@ -22,12 +23,13 @@ extension DeclarationReader {
     return name
   }
 
-  /// A whole number in a range.
+  /// A whole number in a range, in plain digits.
   public mutating func integer(_ node: Node, key: String, in range: ClosedRange<Int>) -> Int? {
-    guard case .scalar(let scalar) = node, let value = Int(scalar.string), range.contains(value)
-    else {
+    let written = node.scalar?.string ?? ""
+    guard let value = PlainNumber.integer(written), range.contains(value) else {
       let bound = range.upperBound == .max ? "at least \(range.lowerBound)" : "in \(range)"
-      report(node, key, "should be a whole number \(bound)")
+      report(
+        node, key, "should be a whole number \(bound)" + PlainNumber.remark(onInteger: written))
       return nil
     }
     return value
@@ -47,10 +49,12 @@ extension DeclarationReader {
   public mutating func number(
     _ node: Node, key: String, in range: ClosedRange<Double>
   ) -> Double? {
-    guard case .scalar(let scalar) = node, let value = Double(scalar.string), value.isFinite,
-      range.contains(value)
-    else {
-      report(node, key, "should be a number in \(range.lowerBound)...\(range.upperBound)")
+    let written = node.scalar?.string ?? ""
+    guard let value = PlainNumber.decimal(written), value.isFinite, range.contains(value) else {
+      report(
+        node, key,
+        "should be a number in \(range.lowerBound)...\(range.upperBound)"
+          + PlainNumber.remark(onDecimal: written))
       return nil
     }
     return value
@@ -115,7 +119,8 @@ extension DeclarationReader {
   ) -> String? {
     guard let written = text(node, key: key) else { return nil }
     guard names.contains(written) else {
-      report(node, key, "unknown \(kind) '\(written)'" + Self.hint(for: written, in: names))
+      report(
+        node, key, "unknown \(kind) '\(written)'" + NameSuggestion.hint(for: written, in: names))
       return nil
     }
     return written

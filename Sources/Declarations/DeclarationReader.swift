@@ -1,3 +1,4 @@
+import Prose
 import Yams
 
 /// Turns a YAML tree into values and collects every mistake on the way.
@@ -15,7 +16,7 @@ extension DeclarationReader {
       DeclarationProblem(line: node.mark?.line ?? 1, key: key, explanation: explanation))
   }
 
-  /// A mapping's fields; unknown keys are mistakes.
+  /// A mapping's fields; unknown keys are mistakes, and so is one that stands twice.
   public mutating func mapping(_ node: Node, key: String, allowed: [String]) -> [String: Node]? {
     guard case .mapping(let mapping) = node else {
       report(node, key, "should be a list of 'key: value' lines")
@@ -27,7 +28,11 @@ extension DeclarationReader {
         let written = keyNode.string ?? "?"
         report(
           keyNode, key.isEmpty ? written : "\(key).\(written)",
-          "unknown key" + Self.hint(for: written, in: allowed))
+          "unknown key" + NameSuggestion.hint(for: written, in: allowed))
+        continue
+      }
+      guard fields[name] == nil else {
+        report(keyNode, key.isEmpty ? name : "\(key).\(name)", "stands twice; keep one of them")
         continue
       }
       fields[name] = value
@@ -53,29 +58,5 @@ extension DeclarationReader {
     _ read: (inout Self, Node, String) -> Value?
   ) -> Value? {
     fields[key].flatMap { read(&self, $0, prefix + key) }
-  }
-
-  /// `; did you mean 'x'?` for the nearest of some names.
-  public static func hint(for written: String, in names: [String]) -> String {
-    let ranked = names.map { (name: $0, distance: editDistance($0, written)) }
-    guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= 3 else {
-      return "; known: \(names.joined(separator: ", "))"
-    }
-    return "; did you mean '\(best.name)'?"
-  }
-
-  private static func editDistance(_ first: String, _ second: String) -> Int {
-    guard second.count < 64 else { return 64 }
-    var row = Array(0...second.count)
-    for (i, a) in first.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, b) in second.enumerated() {
-        let cost = min(row[j + 1] + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = cost
-      }
-    }
-    return row[second.count]
   }
 }

@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -44,34 +46,12 @@ enum FileBytes {
     return bytes
   }
 
-  /// Writes a file whole or not at all: under a temporary name beside it, then renamed.
-  static func replace(_ path: String, with bytes: [UInt8]) throws(ImagingError) {
-    guard !path.utf8.contains(0) else { throw .unwritable(path: path, systemError: EINVAL) }
-    let temporary = "\(path).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tmp"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw .unwritable(path: path, systemError: errno) }
-    var code = write(bytes, to: file)
-    if close(file) != 0, code == 0 { code = errno }
-    if code == 0, rename(temporary, path) != 0 { code = errno }
-    guard code == 0 else {
-      unlink(temporary)
-      throw .unwritable(path: path, systemError: code)
-    }
-  }
-
-  /// Writes all bytes; gives the system's error number, or 0.
-  private static func write(_ bytes: [UInt8], to file: Int32) -> Int32 {
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count, let base = buffer.baseAddress {
-        let count = Glibc.write(file, base + done, buffer.count - done)
-        if count >= 0 {
-          done += count
-        } else if errno != EINTR {
-          return errno
-        }
-      }
-      return 0
+  /// Writes a file as ``OutputFile`` does.
+  static func write(_ bytes: [UInt8], to path: String) throws(ImagingError) {
+    do {
+      try OutputFile.write(bytes, to: path)
+    } catch {
+      throw .unwritable(path: path, systemError: error.systemError)
     }
   }
 }

@@ -12,8 +12,9 @@ public enum ImageFile {
   /// Reads a PNG or JPEG file as 8-bit RGB, upright.
   ///
   /// The format is told by the first bytes. Transparent pixels are laid over white, 16-bit samples
-  /// are scaled to 8 bits, colour profiles and gamma are ignored, and the EXIF orientation is
-  /// applied.
+  /// are scaled to 8 bits, and colour profiles and gamma are ignored. The orientation is applied,
+  /// wherever the file has it: in EXIF (a JPEG's APP1 segment, a PNG's eXIf chunk, or the texts in which
+  /// ImageMagick and others keep it), or else in XMP. Where both have a valid one, EXIF's counts.
   ///
   /// - Throws: `ImagingError`: `missing` or `unreadable` for the file, `empty`, `notAnImage`,
   ///   `damaged`, `unsupported`, `tooLarge`, `fileTooLarge` or `outOfMemory` for what is in it.

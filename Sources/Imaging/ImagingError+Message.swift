@@ -1,47 +1,59 @@
+import Files
 import Prose
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
-extension ImagingError {
+extension ImagingError: ExplainedError {
   /// The error in one line: what was wrong, with which file, and what to do.
   public var message: String {
     switch self {
     case .missing(let path):
-      return "\(quoted(path)) does not exist; check the path."
+      return FileError.missing(path: path).message
+    case .notAFolder(let path):
+      return "\(path.onOneLine): is a file; a folder of pictures is wanted"
     case .unreadable(let path, let code):
-      return "\(quoted(path)) cannot be read (\(reason(code))); check that it is of the right kind"
-        + " and that you may read it."
+      return FileError.unreadable(path: path, systemError: code).message
     case .unwritable(let path, let code):
-      return "\(quoted(path)) cannot be written (\(reason(code))); check the folder, your rights"
-        + " and the free space."
+      return FileError.unwritable(path: path, systemError: code).message
+    case .unknownEnding(let path, let ending):
+      return "\(path.onOneLine): ends in .\(ending.onOneLine); pictures are written as PNG or JPEG:"
+        + " name it .png or .jpg"
     case .notAnImage(let name, let format?):
-      return "\(quoted(name)) is not a PNG or JPEG picture: it looks like \(format.rawValue);"
-        + " convert it to PNG or JPEG."
+      return "\(name.onOneLine): is not a PNG or JPEG picture: it looks like \(format.rawValue);"
+        + " convert it to PNG or JPEG"
     case .notAnImage(let name, nil):
-      return "\(quoted(name)) is not a PNG or JPEG picture; give a PNG or JPEG file."
+      return "\(name.onOneLine): is not a PNG or JPEG picture; give a PNG or JPEG file"
     case .empty(let name):
-      return "\(quoted(name)) is empty; give a PNG or JPEG file."
+      return "\(name.onOneLine): is empty; give a PNG or JPEG file"
     case .damaged(let name, let format, let detail):
-      return "\(quoted(name)) is a damaged \(format.rawValue) picture (\(detail.onOneLine));"
-        + " replace it by a whole copy."
+      return "\(name.onOneLine): is a damaged \(format.rawValue) picture (\(detail.onOneLine));"
+        + " replace it by a whole copy"
     case .unsupported(let name, let format, let detail):
-      return "\(quoted(name)) is a \(format.rawValue) picture of a kind that is not read"
-        + " (\(detail.onOneLine)); save it as 8-bit RGB."
+      return "\(name.onOneLine): is a \(format.rawValue) picture of a kind that is not read"
+        + " (\(detail.onOneLine)); save it as 8-bit RGB"
     case .tooLarge(let name, let height, let width):
-      return "\(quoted(name)) is \(width)×\(height) pixels, more than are read"
+      return "\(name.onOneLine): is \(width)×\(height) pixels, more than are read"
         + " (\(ImageFile.maximumSide) a side, \(ImageFile.maximumPixelCount) in all,"
-        + " 40000000 in a progressive JPEG); make it smaller."
+        + " 40000000 in a progressive JPEG); make it smaller"
     case .fileTooLarge(let name, let byteCount):
-      return "\(quoted(name)) is \(byteCount) bytes long, more than are read"
-        + " (\(ImageFile.maximumByteCount)); make it smaller."
+      return "\(name.onOneLine): is \(byteCount) bytes long, more than are read"
+        + " (\(ImageFile.maximumByteCount)); make it smaller"
     case .outOfMemory(let name, let height, let width):
-      return "\(quoted(name)), \(width)×\(height) pixels, does not fit into memory;"
-        + " make it smaller or free some memory."
+      return "\(name.onOneLine): \(width)×\(height) pixels, does not fit into memory;"
+        + " make it smaller or free some memory"
     case .badArray(let name, let fault):
-      return "\(quoted(name)) is not a NumPy array that can be read: \(wording(fault));"
-        + " save it with numpy.save as float32 or float64 in C order."
+      return "\(name.onOneLine): is not a NumPy array that can be read: \(wording(fault));"
+        + " save it with numpy.save as float32 or float64 in C order"
+    }
+  }
+
+  /// 66 for a missing file, 74 for input and output, 64 for a name that cannot be, else 65.
+  public var exitCode: Int32 {
+    switch self {
+    case .missing: 66
+    case .unreadable, .unwritable, .outOfMemory: 74
+    case .unknownEnding: 64
+    case .notAFolder, .notAnImage, .empty, .damaged, .unsupported, .tooLarge, .fileTooLarge,
+      .badArray:
+      65
     }
   }
 
@@ -56,10 +68,6 @@ extension ImagingError {
     case .length(let expected, let found):
       "its header asks for \(expected) bytes of numbers and it has \(found)"
     }
-  }
-
-  private func reason(_ code: Int32) -> String {
-    String(cString: strerror(code)).lowercased()
   }
 
   private func quoted(_ name: String) -> String { "‘\(name.onOneLine)’" }

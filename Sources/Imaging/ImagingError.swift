@@ -4,10 +4,14 @@
 public enum ImagingError: Error, Sendable, Equatable {
   /// There is no such file or folder.
   case missing(path: String)
+  /// A file, or something else, where a folder of pictures is wanted.
+  case notAFolder(path: String)
   /// The file or folder exists but cannot be read: a directory, no permission, an I/O fault.
   case unreadable(path: String, systemError: Int32)
   /// The file cannot be written.
   case unwritable(path: String, systemError: Int32)
+  /// The name of a picture to be written ends in no format that is written.
+  case unknownEnding(path: String, ending: String)
   /// The bytes are neither PNG nor JPEG; `looksLike` is the format they begin like, if known.
   case notAnImage(name: String, looksLike: ForeignFormat?)
   /// The file has no bytes.

@@ -6,7 +6,7 @@ public enum NumPyFile {
 
   /// Writes planes as one float32 array of shape (count, H, W): version 1.0, little-endian, C order.
   ///
-  /// The file is written whole or not at all.
+  /// The file is written as `OutputFile` writes.
   ///
   /// - Parameter planes: one plane at least, all of one size.
   /// - Throws: `ImagingError.unwritable`.
@@ -23,7 +23,7 @@ public enum NumPyFile {
 
   /// Writes numbers as one float32 array: version 1.0, little-endian, C order.
   ///
-  /// The file is written whole or not at all.
+  /// The file is written as `OutputFile` writes.
   ///
   /// - Parameters:
   ///   - values: row-major.
@@ -45,7 +45,7 @@ public enum NumPyFile {
       // x86-64 and arm64 keep numbers as the file does.
       UnsafeRawBufferPointer(numbers).withMemoryRebound(to: UInt8.self) { bytes += $0 }
     }
-    try FileBytes.replace(path, with: bytes)
+    try FileBytes.write(bytes, to: path)
   }
 
   /// Reads an array of little-endian float32 or float64 numbers in C order, version 1.0 or 2.0.

@@ -16,12 +16,11 @@ public enum PNGFile {
     return encode(gray, height: height, width: width, channels: 1)
   }
 
-  /// Writes a picture as an 8-bit RGB PNG file, whole or not at all: an existing file stays as it
-  /// is until the new one is complete.
+  /// Writes a picture as an 8-bit RGB PNG file, as `OutputFile` writes.
   ///
   /// - Throws: `ImagingError.unwritable`.
   public static func write(_ image: RGBImage, to path: String) throws(ImagingError) {
-    try FileBytes.replace(path, with: encode(image))
+    try FileBytes.write(encode(image), to: path)
   }
 
   private static func encode(

@@ -18,25 +18,21 @@ struct PictureDecoder {
       }
     try check(header, size, reason)
 
-    var exif = ci_bytes()
-    defer { ci_bytes_free(&exif) }
     var status = ci_status.exhausted
     let count = Int(size.width) * Int(size.height) * 3
     let pixels = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       status =
         switch format {
         case .png:
-          ci_png_decode(bytes, bytes.count, size, buffer.baseAddress, &exif, &reason)
+          ci_png_decode(bytes, bytes.count, size, buffer.baseAddress, &reason)
         case .jpeg:
-          ci_jpeg_decode(bytes, bytes.count, size, buffer.baseAddress, &exif, &reason)
+          ci_jpeg_decode(bytes, bytes.count, size, buffer.baseAddress, &reason)
         }
       initialized = status == .ok ? count : 0
     }
     try check(status, size, reason)
     let image = RGBImage(height: Int(size.height), width: Int(size.width), pixels: pixels)
-    let orientation = ExifOrientation(
-      exif: Array(UnsafeBufferPointer(start: exif.bytes, count: exif.length)))
-    return (image, orientation)
+    return (image, StoredOrientation(of: bytes, format).value)
   }
 
   private func check(

@@ -6,12 +6,19 @@ public enum CSVReader {
   /// Largest file of hand-made rows, in bytes: 16 MiB.
   public static let sizeLimit = 16 << 20
 
-  /// The rows of a file, blank lines left out; nil when quoting is broken.
+  /// The rows of a file, blank lines left out.
   ///
-  /// A byte order mark, as spreadsheets put in front, is skipped.
-  public static func rows(of data: Data) -> [[String]]? {
+  /// A byte order mark, as spreadsheets put in front, is skipped. Lines end in LF, CR LF or CR; inside
+  /// quotes they belong to the field.
+  ///
+  /// - Throws: ``CSVFault`` where quoting is broken, and where a spreadsheet has put something else
+  ///   than commas between the columns.
+  public static func rows(of data: Data) throws(CSVFault) -> [[String]] {
+    if let fault = CSVFault(ofWholeFile: data) { throw fault }
     var parser = csv_parser()
-    guard csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI)) == 0 else { return nil }
+    guard csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI)) == 0 else {
+      throw CSVFault(row: 1, explanation: "the file cannot be read for lack of memory")
+    }
     defer { csv_free(&parser) }
     let collected = Collected()
     let pointer = Unmanaged.passUnretained(collected).toOpaque()
@@ -19,7 +26,8 @@ public enum CSVReader {
     let bytes = [UInt8](data.starts(with: mark) ? data.dropFirst(mark.count) : data)
     let parsed = csv_parse(&parser, bytes, bytes.count, addField, endRow, pointer)
     guard parsed == bytes.count, csv_fini(&parser, addField, endRow, pointer) == 0 else {
-      return nil
+      throw CSVFault(
+        row: collected.rows.count + 1, explanation: "the file is not CSV: quoting is broken")
     }
     return collected.rows
   }

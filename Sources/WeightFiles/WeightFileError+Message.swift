@@ -1,3 +1,4 @@
+import Files
 import Prose
 
 #if canImport(Glibc)
@@ -9,60 +10,59 @@ extension WeightFileError: CustomStringConvertible {
   public var message: String {
     switch self {
     case .missing(let path):
-      "\(quoted(path)) does not exist; check the path."
+      FileError.missing(path: path).message
     case .isFolder(let path):
-      "\(quoted(path)) is a folder; give a weights file."
+      "\(path.onOneLine): is a folder; give a weights file"
     case .unreadable(let path, let code):
-      "\(quoted(path)) cannot be read (\(reason(code))); check that it is a file and that you may"
-        + " read it."
+      "\(path.onOneLine): cannot be read (\(reason(code))); check that it is a file and that you may"
+        + " read it"
     case .unwritable(let path, let code):
-      "\(quoted(path)) cannot be written (\(reason(code))); check the folder, your rights and the"
-        + " free space."
+      FileError.unwritable(path: path, systemError: code).message
     case .empty(let path):
-      "\(quoted(path)) is empty; fetch the weights file again."
+      "\(path.onOneLine): is empty; fetch the weights file again"
     case .tooLarge(let path, let byteCount):
-      "\(quoted(path)) is \(byteCount) bytes long, more than are read"
-        + " (\(WeightFile.maximumByteCount)); give a smaller file."
+      "\(path.onOneLine): is \(byteCount) bytes long, more than are read"
+        + " (\(WeightFile.maximumByteCount)); give a smaller file"
     case .unknownFormat(let path, let foreign?):
-      "\(quoted(path)) is not a weights file: it looks like \(foreign.rawValue);"
-        + " \(advice(foreign))."
+      "\(path.onOneLine): is not a weights file: it looks like \(foreign.rawValue);"
+        + " \(advice(foreign))"
     case .unknownFormat(let path, nil):
-      "\(quoted(path)) is not a weights file; give safetensors, a PyTorch state dictionary or a"
-        + " Caffe model."
+      "\(path.onOneLine): is not a weights file; give safetensors, a PyTorch state dictionary or a"
+        + " Caffe model"
     case .noTensors(let path, let format):
-      "\(quoted(path)) (\(format.rawValue)) holds no tensor; give the file with the weights."
+      "\(path.onOneLine): holds no tensor (\(format.rawValue)); give the file with the weights"
     case .tooManyTensors(let path, let limit):
-      "\(quoted(path)) holds more tensors than are read (\(limit)); save only the network's weights."
+      "\(path.onOneLine): holds more tensors than are read (\(limit)); save only the network's weights"
     case .badSafeTensors(let path, let fault):
-      "\(quoted(path)) is damaged safetensors: \(wording(fault)); fetch or save it again."
+      "\(path.onOneLine): is damaged safetensors: \(wording(fault)); fetch or save it again"
     case .badZip(let path, let fault):
-      "\(quoted(path)) is not an archive of torch.save: \(wording(fault)); save the state"
-        + " dictionary again with torch.save."
+      "\(path.onOneLine): is not an archive of torch.save: \(wording(fault)); save the state"
+        + " dictionary again with torch.save"
     case .forbiddenCall(let path, let name):
-      "\(quoted(path)) asks Python to call \(quoted(name)); HintBench never executes what is in a"
-        + " weights file; save the state dictionary alone, or as safetensors."
+      "\(path.onOneLine): asks Python to call \(quoted(name)); HintBench never executes what is in a"
+        + " weights file; save the state dictionary alone, or as safetensors"
     case .badPickle(let path, let fault):
-      "\(quoted(path)) is not a PyTorch state dictionary that is read: \(wording(fault));"
-        + " save the state dictionary alone, or as safetensors."
+      "\(path.onOneLine): is not a PyTorch state dictionary that is read: \(wording(fault));"
+        + " save the state dictionary alone, or as safetensors"
     case .badCheckpoint(let path, let fault):
-      "\(quoted(path)) is not a PyTorch state dictionary that is read: \(wording(fault));"
-        + " save the state dictionary again, or as safetensors."
+      "\(path.onOneLine): is not a PyTorch state dictionary that is read: \(wording(fault));"
+        + " save the state dictionary again, or as safetensors"
     case .badCaffe(let path, let fault):
-      "\(quoted(path)) is a damaged Caffe model, or none: \(wording(fault)); fetch it again."
+      "\(path.onOneLine): is a damaged Caffe model, or none: \(wording(fault)); fetch it again"
     case .badTensor(let path, let tensor, let fault):
-      "\(quoted(path)): tensor \(quoted(tensor)) \(wording(fault)); fetch or save the file again."
+      "\(path.onOneLine): tensor \(quoted(tensor)) \(wording(fault)); fetch or save the file again"
     case .duplicateTensor(let path, let tensor):
-      "\(quoted(path)): two tensors are named \(quoted(tensor)); give every tensor its own name."
+      "\(path.onOneLine): two tensors are named \(quoted(tensor)); give every tensor its own name"
     case .notFinite(let path, let tensor, let index):
-      "\(quoted(path)): tensor \(quoted(tensor)) has at index \(index) no finite 32-bit number;"
-        + " give weights of a training that did not diverge."
+      "\(path.onOneLine): tensor \(quoted(tensor)) has at index \(index) no finite 32-bit number;"
+        + " give weights of a training that did not diverge"
     case .missingTensor(let path, let tensor):
-      "\(quoted(path)): there is no tensor \(quoted(tensor)); give weights of this network."
+      "\(path.onOneLine): there is no tensor \(quoted(tensor)); give weights of this network"
     case .notRepresentable(let path, let tensor, let index, let type):
-      "\(quoted(path)): tensor \(quoted(tensor)) has at index \(index) a number that \(type.rawValue)"
-        + " cannot hold; choose a wider type."
+      "\(path.onOneLine): tensor \(quoted(tensor)) has at index \(index) a number that \(type.rawValue)"
+        + " cannot hold; choose a wider type"
     case .reservedName(let path, let tensor):
-      "\(quoted(path)): no tensor can be named \(quoted(tensor)) in safetensors; rename it."
+      "\(path.onOneLine): no tensor can be named \(quoted(tensor)) in safetensors; rename it"
     }
   }
 

@@ -60,7 +60,7 @@ import Testing
       "HINTBENCH_PHOTOS names no folder of photographs"))
   func photographsDecode() throws {
     let folder = try #require(ProcessInfo.processInfo.environment["HINTBENCH_PHOTOS"])
-    let paths = try ImageFolder.list(folder)
+    let paths = try ImageFolder.list(folder).pictures
     #expect(!paths.isEmpty)
     for path in paths {
       let image = try ImageFile.read(path)

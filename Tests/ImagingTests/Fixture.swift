@@ -28,7 +28,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static var all: [Fixture] { png + jpeg + orientation }
+  static var all: [Fixture] { png + jpeg + orientation + place }
 
   /// A fixture by its name; the first of all if there is none, whose name then tells.
   static func named(_ name: String) -> Fixture { all.first { $0.name == name } ?? all[0] }

@@ -1,4 +1,5 @@
-"""Writes PNGFixtures.swift, JPEGFixtures.swift and OrientationFixtures.swift beside this file.
+"""Writes PNGFixtures.swift, JPEGFixtures.swift, OrientationFixtures.swift and PlaceFixtures.swift
+beside this file.
 
 Every picture is a synthetic pattern. The expected pixels are Pillow's, except for 16-bit samples,
 which Pillow cuts and the PNG specification scales: there they are round(sample / 257), and this
@@ -169,6 +170,113 @@ def orientation_fixtures():
     return made
 
 
+def exif_block(orientation, order=b"MM", kind=3):
+    end = ">" if order == b"MM" else "<"
+    value = struct.pack(end + "HH", orientation, 0) if kind == 3 else struct.pack(
+        end + "I", orientation)
+    return order + struct.pack(end + "HIHHHI", 42, 8, 1, 0x0112, kind, 1) + value + bytes(4)
+
+
+def xmp(orientation, style, prefix="tiff"):
+    namespace = f'xmlns:{prefix}="http://ns.adobe.com/tiff/1.0/"'
+    if style == "attribute":
+        inside = f'<rdf:Description rdf:about="" {namespace} {prefix}:Orientation="{orientation}"/>'
+    else:
+        inside = (f"<rdf:Description rdf:about='' {namespace}><!-- {prefix}:Orientation=\"9\" -->\n"
+                  f"<{prefix}:Make>a &amp; b</{prefix}:Make>\n"
+                  f"<{prefix}:Orientation> {orientation} </{prefix}:Orientation></rdf:Description>")
+    return (f'<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+            f'<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+            f'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">{inside}</rdf:RDF>'
+            f'</x:xmpmeta><?xpacket end="w"?>').encode()
+
+
+def raw_profile(name, data):
+    """As ImageMagick's Magick_png_write_raw_profile has it."""
+    text = data.hex()
+    lines = "\n".join(text[i:i + 72] for i in range(0, len(text), 72))
+    return f"\n{name}\n{len(data):8d}\n{lines}\n".encode()
+
+
+def text_chunk(kind, keyword, text):
+    if kind == "tEXt":
+        return chunk(b"tEXt", keyword + b"\0" + text)
+    if kind == "zTXt":
+        return chunk(b"zTXt", keyword + b"\0\0" + zlib.compress(text))
+    packed = zlib.compress(text) if kind == "iTXt compressed" else text
+    flag = b"\1\0" if kind == "iTXt compressed" else b"\0\0"
+    return chunk(b"iTXt", keyword + b"\0" + flag + b"en\0Text\0" + packed)
+
+
+EXIF = b"Exif\0\0"
+XAP = b"http://ns.adobe.com/xap/1.0/\0"
+
+
+def png_places():
+    """Every place of an orientation in a PNG: chunks before the samples, and behind them."""
+    def raw(kind, keyword, name, content):
+        return lambda o: (text_chunk(kind, b"Raw profile type " + keyword, raw_profile(
+            name, content(o))), b"")
+
+    def packet(kind, keyword, style, prefix="tiff"):
+        return lambda o: (text_chunk(kind, keyword, xmp(o, style, prefix)), b"")
+
+    adobe = b"XML:com.adobe.xmp"
+    wrapped = lambda o: EXIF + exif_block(o)
+    return {
+        "eXIfBefore": lambda o: (chunk(b"eXIf", exif_block(o)), b""),
+        "eXIfBehind": lambda o: (b"", chunk(b"eXIf", exif_block(o, b"II"))),
+        "eXIfLong": lambda o: (chunk(b"eXIf", EXIF + exif_block(o, b"II", 4)), b""),
+        "zTXtExif": raw("zTXt", b"exif", "exif", wrapped),
+        "tEXtExif": raw("tEXt", b"exif", "exif", exif_block),
+        "iTXtExif": raw("iTXt compressed", b"exif", "exif", wrapped),
+        "tEXtExifBehind": lambda o: raw("tEXt", b"exif", "exif", wrapped)(o)[::-1],
+        "zTXtAPP1": raw("zTXt", b"APP1", "generic profile", wrapped),
+        "zTXtAPP1XMP": raw("zTXt", b"APP1", "APP1", lambda o: XAP + xmp(o, "attribute")),
+        "zTXtXMP": raw("zTXt", b"xmp", "xmp", lambda o: xmp(o, "element")),
+        "tEXtXMP": raw("tEXt", b"xmp", "xmp", lambda o: xmp(o, "attribute")),
+        "iTXtXMPAttribute": packet("iTXt", adobe, "attribute"),
+        "iTXtXMPElement": packet("iTXt", adobe, "element"),
+        "iTXtXMPCompressed": packet("iTXt compressed", adobe, "element", "t"),
+    }
+
+
+def place_fixtures():
+    """An orientation in every place, with every value in some place and the EXIF chunk with all."""
+    made = []
+    samples = pattern(2, 3, 3, 8)
+
+    def add(name, orientation, data, tolerance):
+        stored = Image.open(io.BytesIO(data))
+        stored.load()
+        plain = Image.fromarray(np.asarray(stored.convert("RGB")))
+        plain.getexif()[0x0112] = orientation
+        upright = np.asarray(ImageOps.exif_transpose(plain))
+        made.append((f"{name}{orientation}", data, upright, tolerance))
+
+    def png_with(before, behind):
+        whole = png(samples, 8, 2, extra=before)
+        return whole[:-12] + behind + whole[-12:]
+
+    for index, (name, place) in enumerate(png_places().items()):
+        values = range(1, 9) if name == "eXIfBefore" else {index % 7 + 2, (index + 3) % 7 + 2}
+        for orientation in sorted(values):
+            add(name, orientation, png_with(*place(orientation)), 0)
+    small = Image.fromarray(smooth(3, 5, 3))
+    for orientation, style in ((6, "attribute"), (3, "element"), (8, "element")):
+        data = jpeg(small, quality=50, subsampling=0)
+        segment = XAP + xmp(orientation, style)
+        data = data[:2] + b"\xff\xe1" + struct.pack(">H", len(segment) + 2) + segment + data[2:]
+        add(f"jpegXMP{style.title()}", orientation, data, 1)
+
+    # EXIF counts before XMP where both have one, wherever they stand, and XMP where EXIF has none.
+    adobe = text_chunk("iTXt", b"XML:com.adobe.xmp", xmp(3, "attribute"))
+    add("exifBeforeXMP", 6, png_with(adobe, chunk(b"eXIf", exif_block(6))), 0)
+    add("exifUprightBeforeXMP", 1, png_with(adobe, chunk(b"eXIf", exif_block(1))), 0)
+    add("xmpForInvalidExif", 3, png_with(adobe, chunk(b"eXIf", exif_block(9))), 0)
+    return made
+
+
 def literal(data):
     text = base64.b64encode(data).decode()
     lines = [text[i:i + 92] for i in range(0, len(text), 92)]
@@ -194,6 +302,7 @@ def main():
     write("PNG", "png", "PNG files of every colour type and depth.", png_fixtures())
     write("JPEG", "jpeg", "JPEG files of every colour space.", jpeg_fixtures())
     write("Orientation", "orientation", "Files with an EXIF orientation.", orientation_fixtures())
+    write("Place", "place", "Files with an orientation in every place there is.", place_fixtures())
 
 
 if __name__ == "__main__":

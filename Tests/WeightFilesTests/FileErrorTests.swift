@@ -71,7 +71,7 @@ import WeightFiles
     let error = WeightFileError.duplicateTensor(path: "a\nb", tensor: "x\u{2028}\u{1B}[31m")
     #expect(
       error.message
-        == "‘a?b’: two tensors are named ‘x??[31m’; give every tensor its own name.")
+        == "a?b: two tensors are named ‘x??[31m’; give every tensor its own name")
     #expect("\(error)" == error.message)
     let long = WeightFileError.missingTensor(
       path: "a", tensor: String(repeating: "é", count: 100_000))

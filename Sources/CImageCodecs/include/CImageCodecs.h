@@ -1,4 +1,4 @@
-// Decoding and encoding of PNG and JPEG in memory, over libpng and libjpeg-turbo.
+// Decoding and encoding of PNG and JPEG in memory, over libpng, libjpeg-turbo and zlib.
 //
 // Both libraries report errors by longjmp, which must not cross Swift frames: it begins and ends
 // inside these functions. A picture is read in two steps, so that the caller owns the pixels and
@@ -50,21 +50,33 @@ ci_status ci_png_header(const uint8_t *file, size_t length, ci_size *size, ci_re
 /// Decodes a PNG file to 8-bit RGB over white.
 ///
 /// `size` is what `ci_png_header` gave for the same bytes; `pixels` holds height × width × 3 bytes.
-/// `exif` receives a copy of the eXIf chunk, or stays empty; the caller frees it in every case.
+/// Nothing but samples is read: what else a file says of its picture is left to the caller.
 ci_status ci_png_decode(const uint8_t *file, size_t length, ci_size size, uint8_t *pixels,
-                        ci_bytes *exif, ci_reason *reason);
+                        ci_reason *reason);
 
 /// Reads the size of a JPEG file and checks it against the limits and the length of the file.
 ci_status ci_jpeg_header(const uint8_t *file, size_t length, ci_size *size, ci_reason *reason);
 
 /// Decodes a JPEG file to 8-bit RGB; the arguments are those of `ci_png_decode`.
 ci_status ci_jpeg_decode(const uint8_t *file, size_t length, ci_size size, uint8_t *pixels,
-                         ci_bytes *exif, ci_reason *reason);
+                         ci_reason *reason);
 
 /// Encodes 8-bit samples as a PNG file: `channels` is 1 (grey) or 3 (RGB).
 ///
 /// The same samples give the same bytes: no time, no text. `out` is freed by the caller.
 ci_status ci_png_encode(const uint8_t *samples, ci_size size, int channels, ci_bytes *out);
+
+/// Encodes 8-bit RGB samples as a baseline JPEG file without chroma subsampling.
+///
+/// `quality` is libjpeg's, 1 to 100. The same samples give the same bytes: no time, no text. `out` is
+/// freed by the caller.
+ci_status ci_jpeg_encode(const uint8_t *samples, ci_size size, int quality, ci_bytes *out);
+
+/// Inflates a whole zlib stream, as PNG compresses its texts, to at most `limit` bytes.
+///
+/// Gives ci_damaged for a stream that is wrong or ends early, ci_oversized for one that would give
+/// more: no more memory is taken than `limit`. `out` is freed by the caller, and empty unless ci_ok.
+ci_status ci_inflate(const uint8_t *bytes, size_t length, size_t limit, ci_bytes *out);
 
 /// Releases a block; an empty block is fine.
 void ci_bytes_free(ci_bytes *block);

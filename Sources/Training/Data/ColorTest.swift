@@ -1,9 +1,10 @@
+import Colorimetry
 import Imaging
 
 /// When a crop has too little colour to learn from.
 public enum ColorTest: Sendable, Hashable {
-  /// The mean over pixels of the largest minus the smallest sRGB sample, samples in 0…1, must be
-  /// at least this.
+  /// `RGBImage.meanColorSpread`, the mean over pixels of the largest minus the smallest sRGB sample,
+  /// samples in 0…1, must be at least this.
   case spread(atLeast: Double)
   /// The range of a* plus the range of b* over the crop must be at least this, in Lab units: 5 in the
   /// published training program of Zhang et al. 2017.
@@ -14,22 +15,10 @@ public enum ColorTest: Sendable, Hashable {
   /// Whether a crop has enough colour.
   func accepts(_ picture: RGBImage) -> Bool {
     switch self {
-    case .spread(let least): Self.meanSpread(picture) >= least
+    case .spread(let least): picture.meanColorSpread >= least
     case .range(let least): Self.chrominanceRange(picture) >= least
     case .none: true
     }
-  }
-
-  private static func meanSpread(_ picture: RGBImage) -> Double {
-    let total = picture.pixels.withUnsafeBufferPointer { pixels in
-      var total = 0
-      for index in stride(from: 0, to: pixels.count, by: 3) {
-        let (red, green, blue) = (pixels[index], pixels[index + 1], pixels[index + 2])
-        total += Int(max(red, green, blue)) - Int(min(red, green, blue))
-      }
-      return total
-    }
-    return Double(total) / Double(255 * picture.height * picture.width)
   }
 
   private static func chrominanceRange(_ picture: RGBImage) -> Double {

@@ -1,3 +1,4 @@
+import Files
 import Imaging
 import Synchronization
 
@@ -17,7 +18,7 @@ final class FolderStore: PictureStore {
   var count: Int { folder.count }
 
   var skipped: [SkippedPicture] {
-    faults.withLock { $0.values.sorted { $0.path < $1.path } }
+    faults.withLock { $0.values.sorted { ExactName($0.path) < ExactName($1.path) } }
   }
 
   func picture(at index: Int) -> LoadedPicture? {

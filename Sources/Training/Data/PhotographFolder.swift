@@ -1,4 +1,5 @@
 import Crypto
+import Files
 import Foundation
 import Imaging
 
@@ -10,21 +11,35 @@ import Imaging
 struct PhotographFolder: Sendable {
   /// The files, sorted by name.
   let paths: [String]
+  /// What looks like a picture and cannot be used as one, sorted by name.
+  let leftOut: [SkippedPicture]
   private let path: String
   /// The longest shorter side that is kept.
   private let shorterSide: Int?
 
   /// Lists a folder.
   ///
-  /// - Throws: `TrainingDataError.missingFolder`, `.unreadableFolder` or `.emptyFolder`.
+  /// - Throws: `TrainingDataError.missingFolder`, `.notAFolder`, `.unreadableFolder`, `.emptyFolder` or
+  ///   `.allDamaged`.
   init(_ path: String, shorterSide: Int?) throws(TrainingDataError) {
+    let listing: ImageFolder.Listing
     do {
-      paths = try ImageFolder.list(path)
+      listing = try ImageFolder.list(path)
     } catch {
-      if case .missing = error { throw .missingFolder(reason: error.message) }
-      throw .unreadableFolder(reason: error.message)
+      switch error {
+      case .missing: throw .missingFolder(reason: error.message)
+      case .notAFolder: throw .notAFolder(reason: error.message)
+      default: throw .unreadableFolder(reason: error.message)
+      }
     }
-    guard !paths.isEmpty else { throw .emptyFolder(path: path) }
+    paths = listing.pictures
+    leftOut = listing.leftOut.map {
+      SkippedPicture(path: path + "/" + $0.name, reason: $0.message)
+    }
+    guard !paths.isEmpty else {
+      guard let first = leftOut.first else { throw .emptyFolder(path: path) }
+      throw .allDamaged(source: path, count: leftOut.count, example: first.reason)
+    }
     self.path = path
     self.shorterSide = shorterSide
   }
@@ -56,7 +71,7 @@ struct PhotographFolder: Sendable {
     for path in paths {
       var status = stat()
       if stat(path, &status) != 0 { status.st_size = -1 }
-      let name = (path as NSString).lastPathComponent
+      let name = FilePath.name(of: path)
       let time = withTimes ? "\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)" : ""
       // No name holds a slash or a zero byte.
       hash.update(data: Data("/\(name)/\(status.st_size)/\(time)\0".utf8))

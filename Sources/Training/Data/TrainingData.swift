@@ -16,6 +16,9 @@ public final class TrainingData: Sendable {
   /// data gives equal samples for equal plans.
   public let identity: String
 
+  /// What looks like a picture in one of the folders and cannot be used as one.
+  public let leftOut: [SkippedPicture]
+
   private let stores: [any PictureStore]
 
   /// Draws in a row that may give only grey or damaged pictures.
@@ -29,14 +32,17 @@ public final class TrainingData: Sendable {
     self.sources = sources.filter { $0.share > 0 }
     guard !self.sources.isEmpty else { throw .noSources }
     var stores: [any PictureStore] = []
+    var leftOut: [SkippedPicture] = []
     var hash = SHA256()
     for source in self.sources {
-      let (store, fingerprint) = try Self.open(source)
+      let (store, fingerprint, unusable) = try Self.open(source)
       stores.append(store)
+      leftOut += unusable
       hash.update(data: Data("\(source.share)|".utf8))
       hash.update(data: Array(fingerprint))
     }
     self.stores = stores
+    self.leftOut = leftOut
     identity = hash.finalize().hexadecimal
   }
 
@@ -76,30 +82,30 @@ public final class TrainingData: Sendable {
       source: sources[index].name, tries: Self.tries, gray: gray, damaged: damaged)
   }
 
-  /// Opens a source; gives its pictures and a hash of what they are.
+  /// Opens a source; gives its pictures, a hash of what they are, and what is left out of its folder.
   private static func open(
     _ source: TrainingSource
-  ) throws(TrainingDataError) -> (any PictureStore, SHA256Digest) {
+  ) throws(TrainingDataError) -> (any PictureStore, SHA256Digest, [SkippedPicture]) {
     switch source.origin {
     case .folder(let path, let shorterSide):
       let folder = try PhotographFolder(path, shorterSide: shorterSide)
       let identity = folder.fingerprint(withTimes: false)
-      guard let cache = source.cache else { return (try FolderStore(folder), identity) }
+      guard let cache = source.cache else { return (try FolderStore(folder), identity, folder.leftOut) }
       let store = try CachedStore(
         cache, key: Array(folder.fingerprint(withTimes: true)), count: folder.count,
         name: { folder.paths[$0] }, decode: { folder.decode($0) })
       guard store.skipped.count < store.count else { throw folder.allDamaged(store.skipped) }
-      return (store, identity)
+      return (store, identity, folder.leftOut)
     case .scenes(let count, let side, let seed):
       let scenes = SceneSeries(count: count, side: side, seed: seed)
       let identity = scenes.fingerprint()
       guard let cache = source.cache else {
-        return (MemoryStore(parallelMap(count) { scenes.paint($0) }), identity)
+        return (MemoryStore(parallelMap(count) { scenes.paint($0) }), identity, [])
       }
       let store = try CachedStore(
         cache, key: Array(identity), count: count, name: { "scene \($0)" },
         decode: { .success(scenes.paint($0)) })
-      return (store, identity)
+      return (store, identity, [])
     }
   }
 }

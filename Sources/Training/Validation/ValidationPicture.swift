@@ -36,14 +36,15 @@ struct ValidationPicture: Sendable {
       guard FileManager.default.fileExists(atPath: folder) else {
         throw TrainingError.missing(folder)
       }
-      let paths = try ImageFolder.list(folder).prefix(validation.pictures)
+      let listing = try ImageFolder.list(folder)
+      let paths = listing.pictures.prefix(validation.pictures)
       guard !paths.isEmpty else { throw TrainingError.noValidationPictures(folder: folder) }
       let read = parallelMap(paths.count) { index in
         Result { () throws(ImagingError) in
           try ValidationPicture(file: paths[index], size: validation.size)
         }
       }
-      var notes: [String] = []
+      var notes = listing.leftOut.map { "not judged on: \($0.message)" }
       var pictures: [ValidationPicture] = []
       for outcome in read {
         switch outcome {
@@ -75,7 +76,7 @@ struct ValidationPicture: Sendable {
   static func checkHeldOut(_ pictures: [ValidationPicture], from folders: [String]) throws {
     let bySize = Dictionary(grouping: pictures.filter { $0.byteCount > 0 }, by: \.byteCount)
     for folder in folders {
-      for path in try ImageFolder.list(folder) {
+      for path in try ImageFolder.list(folder).pictures {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         // Only files of equal length can be equal.
         guard let size = attributes?[.size] as? Int, let alike = bySize[size] else { continue }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Writes the safetensors layout.
@@ -18,8 +19,12 @@ public enum SafeTensorsWriter {
     _ tensors: [(name: String, tensor: WeightTensor)], as type: (String) -> ElementType,
     metadata: [String: String], to path: String
   ) throws(WeightFileError) {
-    try AtomicFile.replace(
-      path, with: encode(tensors, as: type, metadata: metadata, path: path))
+    let bytes = try encode(tensors, as: type, metadata: metadata, path: path)
+    do {
+      try OutputFile.write(bytes, to: path)
+    } catch {
+      throw .unwritable(path: path, systemError: error.systemError)
+    }
   }
 
   /// The bytes that `write` writes.

@@ -1,4 +1,5 @@
-/// How a stored picture is turned to stand upright: the EXIF tag 0x0112, 1…8.
+/// How a stored picture is turned to stand upright: the EXIF tag 0x0112, 1…8, which XMP repeats as
+/// `tiff:Orientation`.
 enum ExifOrientation: Int {
   case upright = 1
   case mirrored = 2
@@ -9,13 +10,16 @@ enum ExifOrientation: Int {
   case transverse = 7
   case threeQuarterTurn = 8
 
-  /// Reads the tag from an EXIF block; whatever is absent, damaged or unknown means upright.
+  /// What an EXIF block begins with outside PNG's eXIf.
+  static let exifPrefix = Array("Exif\0\0".utf8)
+
+  /// Reads the tag from an EXIF block; nil where it is absent, damaged or none of the eight.
   ///
   /// - Parameter exif: a TIFF structure, with or without the prefix "Exif\0\0".
-  init(exif: [UInt8]) {
-    let prefix = Array("Exif\0\0".utf8)
-    let tiff = exif.starts(with: prefix) ? exif[prefix.count...] : exif[...]
-    self = Self.tag(in: tiff).flatMap(Self.init(rawValue:)) ?? .upright
+  init?(exif: ArraySlice<UInt8>) {
+    let tiff = exif.starts(with: Self.exifPrefix) ? exif.dropFirst(Self.exifPrefix.count) : exif
+    guard let value = Self.tag(in: tiff) else { return nil }
+    self.init(rawValue: value)
   }
 
   private static func tag(in tiff: ArraySlice<UInt8>) -> Int? {
@@ -35,10 +39,13 @@ enum ExifOrientation: Int {
       let entry = directory + 2 + 12 * index
       guard let tag = number(at: entry, bytes: 2) else { return nil }
       guard tag == 0x0112 else { continue }
-      guard number(at: entry + 2, bytes: 2) == 3, number(at: entry + 4, bytes: 4) == 1 else {
-        return nil
+      guard number(at: entry + 4, bytes: 4) == 1 else { return nil }
+      // The standard asks for a short; some programs write a long.
+      switch number(at: entry + 2, bytes: 2) {
+      case 3: return number(at: entry + 8, bytes: 2)
+      case 4: return number(at: entry + 8, bytes: 4)
+      default: return nil
       }
-      return number(at: entry + 8, bytes: 2)
     }
     return nil
   }
