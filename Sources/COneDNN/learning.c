@@ -1,65 +1,69 @@
 // Convolutions with weights that change: oneDNN's three directions, and its weights' layout and ours.
+#include "learning.h"
+
 #include <stdlib.h>
 
-#include "engine.h"
+#include "parallel.h"
 
-enum { FORWARD, BACK, LEARN, DIRECTIONS };
-enum { MOST = 4 };
+static size_t lines(size_t bytes) { return (bytes + 63) / 64 * 64; }
 
-// One primitive, its memories, and the copy between our weights and its own.
-typedef struct {
-  dnnl_primitive_desc_t description;
-  dnnl_primitive_t primitive;
-  dnnl_memory_t memories[MOST];
-  int arguments[MOST], count;
-  // Weights as the primitive has them, and ours, whose address changes.
-  void *packed;
-  dnnl_memory_t packed_memory, plain_memory;
-  dnnl_primitive_t reorder;
-} direction;
-
-struct hb_learning_convolution {
-  dnnl_stream_t stream;
-  direction directions[DIRECTIONS];
-};
-
-static bool add(direction *to, int argument, const dnnl_memory_desc_t *layout) {
-  to->arguments[to->count] = argument;
-  return dnnl_memory_create(&to->memories[to->count++], layout, hb_engine(), NULL) ==
-         dnnl_success;
+// Adds an argument to every slot, without an address yet.
+static bool add(
+    const hb_learning_convolution *all, direction *to, int argument,
+    const dnnl_memory_desc_t *layout, bool is_shared) {
+  int place = to->count++;
+  to->arguments[place] = argument;
+  to->strides[place] = is_shared ? 0 : dnnl_memory_desc_get_size(layout);
+  for (int slot = 0; slot < all->slots; slot++)
+    if (dnnl_memory_create(&to->memories[slot][place], layout, hb_engine(), NULL) != dnnl_success)
+      return false;
+  return true;
 }
 
-// The weights' place in a direction: memory of its own, and a way to or from ours.
+// The weights' place in a direction, and a way to or from ours.
 static bool add_weights(
-    direction *to, int argument, const dnnl_memory_desc_t *packed,
-    const dnnl_memory_desc_t *plain, bool inward) {
+    hb_learning_convolution *all, int way, int argument, const dnnl_memory_desc_t *plain) {
+  direction *to = &all->directions[way];
+  const bool inward = way != LEARN;
+  const dnnl_memory_desc_t *packed = dnnl_primitive_desc_query_md(
+      to->description, inward ? dnnl_query_weights_md : dnnl_query_diff_weights_md, 0);
   dnnl_primitive_desc_t copying = NULL;
-  to->packed = hb_allocate(dnnl_memory_desc_get_size(packed));
-  bool good = to->packed && add(to, argument, packed) &&
-              dnnl_memory_set_data_handle(to->memories[to->count - 1], to->packed) ==
-                  dnnl_success &&
-              dnnl_memory_create(&to->plain_memory, plain, hb_engine(), NULL) == dnnl_success &&
-              dnnl_reorder_primitive_desc_create(
-                  &copying, inward ? plain : packed, hb_engine(), inward ? packed : plain,
-                  hb_engine(), NULL) == dnnl_success &&
-              dnnl_primitive_create(&to->reorder, copying) == dnnl_success;
+  to->packed_bytes = lines(dnnl_memory_desc_get_size(packed));
+  if (inward && !(all->weights[way] = hb_allocate(to->packed_bytes))) return false;
+  bool good =
+      add(all, to, argument, packed, true) &&
+      dnnl_memory_create(&to->packed, packed, hb_engine(), all->weights[way]) == dnnl_success &&
+      dnnl_memory_create(&to->plain, plain, hb_engine(), NULL) == dnnl_success &&
+      dnnl_reorder_primitive_desc_create(
+          &copying, inward ? plain : packed, hb_engine(), inward ? packed : plain, hb_engine(),
+          NULL) == dnnl_success &&
+      dnnl_primitive_create(&to->reorder, copying) == dnnl_success;
   if (copying) dnnl_primitive_desc_destroy(copying);
-  to->packed_memory = to->memories[to->count - 1];
   return good;
 }
 
-static const dnnl_memory_desc_t *chosen(const direction *of, dnnl_query_t what, int index) {
-  return dnnl_primitive_desc_query_md(of->description, what, index);
+static bool add_working_memory(const hb_learning_convolution *all, direction *to) {
+  const dnnl_memory_desc_t *layout =
+      dnnl_primitive_desc_query_md(to->description, dnnl_query_scratchpad_md, 0);
+  to->working_bytes = lines(dnnl_memory_desc_get_size(layout));
+  for (int slot = 0; slot < all->slots; slot++)
+    if (dnnl_memory_create(&to->memories[slot][MOST], layout, hb_engine(), NULL) != dnnl_success)
+      return false;
+  return true;
 }
 
-static bool prepare(
-    hb_learning_convolution *made, const hb_layouts *laid, const dnnl_memory_desc_t *plain) {
+// The primitives of all directions. The working memory is ours: oneDNN's own is for one thread.
+static bool choose(hb_learning_convolution *made, const hb_layouts *laid) {
   const dnnl_alg_kind_t direct = dnnl_convolution_direct;
   dnnl_convolution_desc_t said[DIRECTIONS];
   hb_layouts learned = *laid;
   // The weights' gradient is float32 whatever the activations are.
   learned.weights.data_type = dnnl_f32;
+  dnnl_primitive_attr_t settings = NULL;
   bool good =
+      dnnl_primitive_attr_create(&settings) == dnnl_success &&
+      dnnl_primitive_attr_set_scratchpad_mode(settings, dnnl_scratchpad_mode_user) ==
+          dnnl_success &&
       dnnl_dilated_convolution_forward_desc_init(
           &said[FORWARD], dnnl_forward_training, direct, &laid->source, &laid->weights,
           &laid->bias, &laid->destination, laid->strides, laid->dilates, laid->before,
@@ -73,26 +77,35 @@ static bool prepare(
   for (int way = 0; good && way < DIRECTIONS; way++) {
     direction *to = &made->directions[way];
     const_dnnl_primitive_desc_t hint = way == FORWARD ? NULL : made->directions[0].description;
-    good = dnnl_primitive_desc_create(&to->description, &said[way], NULL, hb_engine(), hint) ==
-               dnnl_success &&
-           dnnl_primitive_create(&to->primitive, to->description) == dnnl_success;
+    good = dnnl_primitive_desc_create(
+               &to->description, &said[way], settings, hb_engine(), hint) == dnnl_success &&
+           dnnl_primitive_create(&to->primitive, to->description) == dnnl_success &&
+           add_working_memory(made, to);
   }
-  if (!good) return false;
+  if (settings) dnnl_primitive_attr_destroy(settings);
+  return good;
+}
+
+static bool prepare(
+    hb_learning_convolution *made, const hb_layouts *laid, const dnnl_memory_desc_t *plain) {
+  for (int slot = 0; slot < made->slots; slot++)
+    if (dnnl_stream_create(&made->streams[slot], hb_engine(), dnnl_stream_default_flags) !=
+        dnnl_success)
+      return false;
+  if (!choose(made, laid)) return false;
   direction *forward = &made->directions[FORWARD], *back = &made->directions[BACK];
   direction *learn = &made->directions[LEARN];
-  // Weights first: the order of the addresses that `run` is given.
-  return add_weights(
-             forward, DNNL_ARG_WEIGHTS, chosen(forward, dnnl_query_weights_md, 0), plain, true) &&
-         add(forward, DNNL_ARG_SRC, &laid->source) && add(forward, DNNL_ARG_BIAS, &laid->bias) &&
-         add(forward, DNNL_ARG_DST, &laid->destination) &&
-         add_weights(back, DNNL_ARG_WEIGHTS, chosen(back, dnnl_query_weights_md, 0), plain, true) &&
-         add(back, DNNL_ARG_DIFF_DST, &laid->destination) &&
-         add(back, DNNL_ARG_DIFF_SRC, &laid->source) &&
-         add_weights(
-             learn, DNNL_ARG_DIFF_WEIGHTS, chosen(learn, dnnl_query_diff_weights_md, 0), plain,
-             false) &&
-         add(learn, DNNL_ARG_SRC, &laid->source) &&
-         add(learn, DNNL_ARG_DIFF_DST, &laid->destination);
+  // Weights first: the order of the addresses that running is given.
+  return add_weights(made, FORWARD, DNNL_ARG_WEIGHTS, plain) &&
+         add(made, forward, DNNL_ARG_SRC, &laid->source, false) &&
+         add(made, forward, DNNL_ARG_BIAS, &laid->bias, true) &&
+         add(made, forward, DNNL_ARG_DST, &laid->destination, false) &&
+         add_weights(made, BACK, DNNL_ARG_WEIGHTS, plain) &&
+         add(made, back, DNNL_ARG_DIFF_DST, &laid->destination, false) &&
+         add(made, back, DNNL_ARG_DIFF_SRC, &laid->source, false) &&
+         add_weights(made, LEARN, DNNL_ARG_DIFF_WEIGHTS, plain) &&
+         add(made, learn, DNNL_ARG_SRC, &laid->source, false) &&
+         add(made, learn, DNNL_ARG_DIFF_DST, &laid->destination, false);
 }
 
 // Our own layout of the weights, by how far neighbours are apart.
@@ -107,16 +120,21 @@ static bool plain_layout(
 
 hb_learning_convolution *hb_learning_convolution_create(
     const hb_convolution_spec *spec, bool is_adjoint_of_transposed) {
-  hb_layouts laid;
-  dnnl_memory_desc_t plain;
   hb_learning_convolution *made = calloc(1, sizeof *made);
   if (!made) return NULL;
-  if (hb_engine() && hb_lay_out(spec, &laid) &&
-      plain_layout(spec, is_adjoint_of_transposed, &plain) &&
-      dnnl_stream_create(&made->stream, hb_engine(), dnnl_stream_default_flags) ==
-          dnnl_success &&
-      prepare(made, &laid, &plain))
-    return made;
+  hb_convolution_spec part = *spec;
+  if (hb_threads() <= spec->batch) part.batch = 1;
+  made->images = spec->batch / part.batch;
+  made->slots = made->images < SLOTS ? made->images : SLOTS;
+  hb_layouts laid;
+  dnnl_memory_desc_t plain;
+  // oneDNN's primitives are for as many threads as there are when they are made.
+  if (made->images > 1) hb_openmp_set_threads(1);
+  bool good = hb_engine() && hb_lay_out(&part, &laid) &&
+              plain_layout(spec, is_adjoint_of_transposed, &plain) &&
+              prepare(made, &laid, &plain);
+  hb_openmp_set_threads(hb_threads());
+  if (good) return made;
   hb_learning_convolution_destroy(made);
   return NULL;
 }
@@ -125,62 +143,17 @@ void hb_learning_convolution_destroy(hb_learning_convolution *convolution) {
   if (!convolution) return;
   for (int way = 0; way < DIRECTIONS; way++) {
     direction *of = &convolution->directions[way];
-    for (int index = 0; index < of->count; index++)
-      if (of->memories[index]) dnnl_memory_destroy(of->memories[index]);
-    if (of->plain_memory) dnnl_memory_destroy(of->plain_memory);
+    for (int slot = 0; slot < convolution->slots; slot++)
+      for (int index = 0; index <= MOST; index++)
+        if (of->memories[slot][index]) dnnl_memory_destroy(of->memories[slot][index]);
+    if (of->packed) dnnl_memory_destroy(of->packed);
+    if (of->plain) dnnl_memory_destroy(of->plain);
     if (of->reorder) dnnl_primitive_destroy(of->reorder);
     if (of->primitive) dnnl_primitive_destroy(of->primitive);
     if (of->description) dnnl_primitive_desc_destroy(of->description);
-    free(of->packed);
+    free(convolution->weights[way]);
   }
-  if (convolution->stream) dnnl_stream_destroy(convolution->stream);
+  for (int slot = 0; slot < convolution->slots; slot++)
+    if (convolution->streams[slot]) dnnl_stream_destroy(convolution->streams[slot]);
   free(convolution);
-}
-
-// Copies the weights between our layout and the direction's.
-static bool copy(const hb_learning_convolution *all, const direction *of, bool inward) {
-  dnnl_exec_arg_t arguments[2] = {
-      {DNNL_ARG_FROM, inward ? of->plain_memory : of->packed_memory},
-      {DNNL_ARG_TO, inward ? of->packed_memory : of->plain_memory}};
-  return dnnl_primitive_execute(of->reorder, all->stream, 2, arguments) == dnnl_success &&
-         dnnl_stream_wait(all->stream) == dnnl_success;
-}
-
-// Runs a direction on memories at these addresses, ours for the weights first.
-static bool run(hb_learning_convolution *all, int way, void *const *addresses) {
-  direction *of = &all->directions[way];
-  const bool inward = way != LEARN;
-  dnnl_exec_arg_t arguments[MOST];
-  bool good = dnnl_memory_set_data_handle(of->plain_memory, addresses[0]) == dnnl_success &&
-              (!inward || copy(all, of, true));
-  for (int index = 0; good && index < of->count; index++) {
-    if (index > 0)
-      good = dnnl_memory_set_data_handle(of->memories[index], addresses[index]) == dnnl_success;
-    arguments[index] = (dnnl_exec_arg_t){of->arguments[index], of->memories[index]};
-  }
-  return good &&
-         dnnl_primitive_execute(of->primitive, all->stream, of->count, arguments) ==
-             dnnl_success &&
-         dnnl_stream_wait(all->stream) == dnnl_success && (inward || copy(all, of, false));
-}
-
-bool hb_learning_convolution_forward(
-    hb_learning_convolution *convolution, const void *source, const float *weights,
-    const float *bias, void *target) {
-  void *addresses[] = {(void *)weights, (void *)source, (void *)bias, target};
-  return run(convolution, FORWARD, addresses);
-}
-
-bool hb_learning_convolution_back(
-    hb_learning_convolution *convolution, const void *target_gradient, const float *weights,
-    void *source_gradient) {
-  void *addresses[] = {(void *)weights, (void *)target_gradient, source_gradient};
-  return run(convolution, BACK, addresses);
-}
-
-bool hb_learning_convolution_learn(
-    hb_learning_convolution *convolution, const void *source, const void *target_gradient,
-    float *weight_gradient) {
-  void *addresses[] = {weight_gradient, (void *)source, (void *)target_gradient};
-  return run(convolution, LEARN, addresses);
 }

@@ -6,29 +6,24 @@ import Foundation
 @main
 enum Main {
   static func main() async {
-    restartWithBetterKernels()
+    if let mistake = ArgumentEncoding() { Ending.end(with: mistake) }
+    Restart.withBetterKernels()
     Threads.keepLibrariesSingleThreaded()
+    var running: (any ParsableCommand.Type)?
     do {
+      let arguments = CommandLine.arguments.dropFirst()
+      if let mistake = UsageMistake.emptyArgument(in: arguments) { throw mistake }
+      if let mistake = UsageMistake.unknownSubcommand(in: arguments) { throw mistake }
       var command = try HintBench.parseAsRoot()
+      if let command = command as? any QuietCommand, command.quiet.isOn { Console.silence() }
+      running = type(of: command)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
         try command.run()
       }
     } catch {
-      guard let code = exitCode(for: error) else { HintBench.exit(withError: error) }
-      Console.error(describe(error))
-      exit(code)
+      Ending.end(with: error, in: running)
     }
-  }
-
-  /// OpenBLAS reads its kernels' name once, when it is loaded; where it does not know the processor
-  /// the process starts itself again with a better name.
-  private static func restartWithBetterKernels() {
-    guard let better = Threads.betterKernels, getenv(better.variable) == nil else { return }
-    setenv(better.variable, better.value, 1)
-    var arguments: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.map { strdup($0) } + [nil]
-    execv("/proc/self/exe", &arguments)
-    // Only a failed exec returns: then the slower kernels do.
   }
 }

@@ -5,6 +5,7 @@ import Foundation
 import GRDB
 import Imaging
 import NeuralEngine
+import ParallelWork
 
 /// The machine and the libraries of a run.
 public struct Environment: Sendable, Codable, Equatable {
@@ -14,7 +15,7 @@ public struct Environment: Sendable, Codable, Equatable {
   public var slurmNode: String?
   /// The processor's model.
   public var cpu: String
-  /// Cores the process may use.
+  /// Cores the process may use: by its affinity mask, and by its control group's quota.
   public var cores: Int
   /// Operating system.
   public var system: String
@@ -22,15 +23,21 @@ public struct Environment: Sendable, Codable, Equatable {
   public var libraries: [String: String]
   /// Threads of OpenBLAS inside each job.
   public var blasThreads: Int
+  /// The kernels that OpenBLAS computed with, such as `SkylakeX`; nil in older manifests.
+  public var blasKernels: String?
+  /// Why these.
+  public var blasKernelsReason: String?
 
   /// Looks at the machine.
   public static func current() -> Environment {
     let process = ProcessInfo.processInfo
+    let kernels = BLASKernels.current()
     return Environment(
       host: process.hostName, slurmNode: process.environment["SLURMD_NODENAME"],
-      cpu: cpuModel() ?? "unknown", cores: process.activeProcessorCount,
+      cpu: cpuModel() ?? "unknown", cores: UsableCores.count,
       system: process.operatingSystemVersionString, libraries: libraries(),
-      blasThreads: Int(openblas_get_num_threads()))
+      blasThreads: Int(openblas_get_num_threads()), blasKernels: kernels.name,
+      blasKernelsReason: kernels.reason)
   }
 
   static func cpuModel() -> String? {

@@ -61,6 +61,8 @@ public struct Manifest: Sendable, Codable, Equatable {
     public var name: String
     /// SHA-256 of the file's bytes; of a scene's pixels.
     public var sha256: String
+    /// Present where it is a photograph without colour.
+    public var isGrey: Bool?
   }
 
   /// A method and its weights.
@@ -92,9 +94,11 @@ public struct Manifest: Sendable, Codable, Equatable {
       name: plan.study.name, version: plan.study.version, sha256: plan.study.hash)
     seed = plan.study.seed
     self.shard = shard
-    self.limit = limit
+    self.limit = plan.images.isCut ? limit : nil
     imagesFolder = plan.images.folder
-    images = plan.images.images.map { ImageRecord(name: $0.name, sha256: $0.sha256) }
+    images = plan.images.images.map {
+      ImageRecord(name: $0.name, sha256: $0.sha256, isGrey: $0.isGrey ? true : nil)
+    }
     skipped = plan.images.skipped
     methods = plan.methods.map {
       MethodRecord(
@@ -115,12 +119,18 @@ public struct Manifest: Sendable, Codable, Equatable {
   }
 
   /// Reads the manifest of a run folder.
+  ///
+  /// - Throws: ``ExperimentError/missing(_:)`` or ``ExperimentError/noRun(folder:)`` where there is
+  ///   none, ``ExperimentError/unreadable(_:)``, ``ExperimentError/damagedManifest(path:reason:)``.
   public static func read(folder: String) throws(ExperimentError) -> Manifest {
     let path = folder + "/" + fileName
     guard FileManager.default.fileExists(atPath: folder) else { throw .missing(folder) }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw .damagedManifest(path: path, reason: "there is no such file")
+    guard FileManager.default.fileExists(atPath: path) else {
+      let holdsLedger = FileManager.default.fileExists(atPath: folder + "/" + Ledger.fileName)
+      throw holdsLedger
+        ? .damagedManifest(path: path, reason: "there is no such file") : .noRun(folder: folder)
     }
+    guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable(path) }
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     guard let manifest = try? decoder.decode(Manifest.self, from: data) else {

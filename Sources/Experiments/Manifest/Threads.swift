@@ -1,5 +1,6 @@
 import COpenBLAS
 import Foundation
+import ParallelWork
 
 /// The one place that decides who gets threads: jobs do, libraries inside a job do not.
 public enum Threads {
@@ -8,16 +9,23 @@ public enum Threads {
     openblas_set_num_threads(1)
   }
 
-  /// The kernels OpenBLAS chose, such as `SkylakeX`.
-  public static var blasKernels: String { String(cString: openblas_get_corename()) }
+  /// Jobs and threads where nobody says how many: the cores that the process may use.
+  public static var byDefault: Int { UsableCores.count }
 
-  /// The environment variable that would give faster kernels, when OpenBLAS does not know this
-  /// processor and fell back to those for Haswell although it has AVX-512.
-  public static var betterKernels: (variable: String, value: String)? {
-    guard blasKernels == "Haswell",
-      let info = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8),
-      ["avx512f", "avx512bw", "avx512vl", "avx512dq"].allSatisfy({ info.contains(" \($0)") })
-    else { return nil }
-    return ("OPENBLAS_CORETYPE", "SkylakeX")
+  /// Cores that the process's affinity mask allows.
+  public static var allowedCores: Int { UsableCores.allowed() }
+
+  /// Cores' worth of processor time that the control group has; nil for no limit.
+  public static var quota: Double? { CPUQuota.read()?.cores }
+
+  /// How the networks' threads wait for each other, for people.
+  public static var waiting: String {
+    let environment = ProcessInfo.processInfo.environment
+    let said = ["OMP_WAIT_POLICY", "GOMP_SPINCOUNT"].compactMap { name in
+      environment[name].map { "\(name)=\($0)" }
+    }
+    return said.isEmpty
+      ? "asleep after some microseconds"
+      : "asleep after some microseconds, in oneDNN as \(said.joined(separator: ", ")) says"
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Synchronization
 
@@ -40,6 +41,6 @@ public final class PlanCache: Sendable {
     let folder = (path as NSString).deletingLastPathComponent
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true)
-    try? data.write(to: URL(fileURLWithPath: path), options: .atomic)
+    try? OutputFile.write(data, to: path)
   }
 }

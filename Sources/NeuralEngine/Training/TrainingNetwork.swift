@@ -6,8 +6,8 @@ import CNeuralKernels
 ///
 /// Fill the inputs, call ``forward()``, read the outputs, fill their gradients, call
 /// ``backward()``, and change ``TrainableParameters/weights`` by ``TrainableParameters/gradients``.
-/// Results do not depend on the number of threads where all convolutions run by Winograd's filtering
-/// or as 1×1 products; oneDNN's own gradients are the same for the same number of threads.
+/// Results do not depend on the number of threads, unless there are more of them than pictures: then
+/// oneDNN's gradients are the same for the same number of threads.
 public final class TrainingNetwork {
   /// The weights, which several networks of different sizes may share.
   public let parameters: TrainableParameters

@@ -1,6 +1,8 @@
+import Files
 import Foundation
 import HintNetwork
 import NeuralEngine
+import ParallelWork
 
 /// A training in a folder: begun, or taken up where it was, and run to the end.
 ///
@@ -58,11 +60,10 @@ public final class Trainer {
     self.configuration = configuration
     self.options = options
     self.trace = trace
-    threads =
-      options.threads ?? configuration.threads ?? ProcessInfo.processInfo.activeProcessorCount
-    folder = try TrainingFolder(
-      options.output ?? configuration.output ?? "Runs/\(configuration.name)")
-    let found = try Self.checkpoint(in: folder, resume: options.resume)
+    threads = Self.threads(configuration, options)
+    folder = try TrainingFolder(Self.path(configuration, options))
+    let found = try folder.checkpoints.found(
+      resume: options.resume, isFinished: folder.isFinished)
     for photographs in configuration.data.photographs
     where !FileManager.default.fileExists(atPath: photographs.folder) {
       throw TrainingError.missing(photographs.folder)
@@ -90,7 +91,7 @@ public final class Trainer {
     } else {
       notes += start.notes
     }
-    notes += Self.notes(on: data.skipped)
+    notes += data.leftOut.map { "not learned from: \($0.reason)" } + Self.notes(on: data.skipped)
     validator = try configuration.validation.map { try Validator($0, of: configuration) }
     notes += validator?.notes ?? []
     steps = try GrowingTable(
@@ -108,6 +109,16 @@ public final class Trainer {
 
   /// The folder of results.
   public var path: String { folder.path }
+
+  /// The folder of results of a configuration and options.
+  static func path(_ configuration: TrainingConfiguration, _ options: Options) -> String {
+    options.output ?? configuration.output ?? "Runs/\(configuration.name)"
+  }
+
+  /// The threads of a configuration and options.
+  static func threads(_ configuration: TrainingConfiguration, _ options: Options) -> Int {
+    options.threads ?? configuration.threads ?? UsableCores.count
+  }
 
   /// Steps done.
   public var step: Int { state.step }
@@ -129,25 +140,13 @@ public final class Trainer {
       .joined(separator: ",")
   }
 
-  /// The checkpoint to go on from; nil where there is none.
-  private static func checkpoint(
-    in folder: TrainingFolder, resume: Bool
-  ) throws(TrainingError) -> (checkpoint: Checkpoint, notes: [String])? {
-    if !resume, folder.isFinished { throw .finished(folder: folder.path) }
-    let found = try folder.checkpoints.newest()
-    if !resume, let found {
-      throw .unfinished(folder: folder.path, step: found.checkpoint.state.step)
-    }
-    return found
-  }
-
   private func copy(_ file: String) throws(TrainingError) {
     let target = folder.file(TrainingFolder.configurationName)
     guard let text = FileManager.default.contents(atPath: file) else { throw .unreadable(file) }
     do {
-      try text.write(to: URL(fileURLWithPath: target), options: .atomic)
+      try OutputFile.write(text, to: target)
     } catch {
-      throw .unwritable(target, reason: error.localizedDescription)
+      throw .unwritable(target, reason: error.reason)
     }
   }
 }

@@ -29,9 +29,10 @@ public struct TrainingBench {
   ///   - source: the pictures.
   ///   - warmup: steps before those that are measured.
   ///   - steps: at least 1.
+  ///   - report: called after every step with how many are done, those of the warm-up included.
   /// - Returns: samples a second, and where the time went.
   public func run(
-    _ source: TrainingSource, warmup: Int, steps: Int
+    _ source: TrainingSource, warmup: Int, steps: Int, report: (Int) -> Void = { _ in }
   ) throws -> (samplesPerSecond: Double, times: StepTimes) {
     let data = try TrainingData([source])
     let bins = architecture.head?.bins
@@ -48,6 +49,7 @@ public struct TrainingBench {
       if step == warmup { start = .now }
       let waited = batches.waitedSeconds
       let result = try learner.step(try batches.next(), rate: 1e-4)
+      report(step + 1)
       guard step >= warmup else { continue }
       times += result.times
       times.data += batches.waitedSeconds - waited

@@ -8,7 +8,7 @@ import NeuralEngine
 import Scenes
 
 /// Times a forward pass of a hint network.
-struct BenchForward: ParsableCommand {
+struct BenchForward: ParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
     commandName: "forward",
     abstract: "Milliseconds of a forward pass of the Local Hints Network, and what it costs.",
@@ -42,6 +42,8 @@ struct BenchForward: ParsableCommand {
 
   @OptionGroup var engine: EngineOptions
 
+  @OptionGroup var quiet: QuietOption
+
   func validate() throws {
     guard (8...128).contains(width), (1...10_000).contains(runs) else {
       throw ValidationError("--width should be 8 to 128, --runs 1 to 10000")
@@ -56,12 +58,13 @@ struct BenchForward: ParsableCommand {
 
   func run() throws {
     let start = ContinuousClock.now
+    Console.note("Measuring a forward pass: \(weights.map { "reading \($0)" } ?? "width \(width)")")
     let architecture = HintNetworkArchitecture(variant: .local, width: width, head: .bins529)
     let network =
       try weights.map { try HintNetworkWeights.read($0) } ?? .random(architecture, seed: 0)
     Console.result("what,width,size,threads,milliseconds")
     if weights != nil { row("loading", network, 0, 0, [milliseconds(since: start)]) }
-    let counts = threads.isEmpty ? [ProcessInfo.processInfo.activeProcessorCount] : threads
+    let counts = threads.isEmpty ? [Threads.byDefault] : threads
     for count in counts {
       let options = engine.options(threads: count)
       let model = HintNetworkModel(
@@ -74,13 +77,23 @@ struct BenchForward: ParsableCommand {
 
   private func measure(_ model: HintNetworkModel, _ side: Int) throws {
     let (network, threads) = (model.weights, model.options.threads)
+    let pace = BenchPace()
+    func note(_ stage: String) {
+      Console.note("\(side)×\(side), \(threads) thread\(threads == 1 ? "" : "s"): \(stage)")
+    }
+    note("compiling, which times every layer's algorithms where that is not known yet")
     var start = ContinuousClock.now
     let graph = try model.compiled(height: side, width: side, withDistribution: distribution)
     row("compiling", network, side, threads, [milliseconds(since: start)])
     let context = try graph.makeContext()
+    note("\(runs) forward passes, after one to warm up")
     try context.run()
-    row("forward", network, side, threads, try times { try context.run() })
-    if layers { try list(context, operations: graph.operations) }
+    row("forward", network, side, threads, try times(pace) { try context.run() })
+    if layers {
+      note("every layer")
+      try list(context, operations: graph.operations)
+    }
+    note("a session, and \(runs) new points in it")
 
     let truth = LabImage(Scene(index: 0, seed: 2017).render(height: side, width: side))
     start = ContinuousClock.now
@@ -89,7 +102,7 @@ struct BenchForward: ParsableCommand {
     row("opening", network, side, threads, [milliseconds(since: start)])
     var hints = Hints()
     _ = try session.colorize(hints)
-    let point = try times {
+    let point = try times(pace) {
       let place = (hints.points.count * 37) % side
       hints.points.append(HintPoint(row: place, column: side - 1 - place, size: 7, a: 23, b: -69))
       _ = try session.colorize(hints)
@@ -97,10 +110,11 @@ struct BenchForward: ParsableCommand {
     row("point", network, side, threads, point)
   }
 
-  private func times(_ body: () throws -> Void) rethrows -> [Double] {
-    try (0..<runs).map { _ in
+  private func times(_ pace: BenchPace, _ body: () throws -> Void) rethrows -> [Double] {
+    try (1...runs).map { run in
       let start = ContinuousClock.now
       try body()
+      defer { pace.tell("\(run) of \(runs) done") }
       return milliseconds(since: start)
     }
   }

@@ -8,7 +8,7 @@ import Scenes
 import SimulatedUsers
 
 /// Times the Levin solve.
-struct BenchLevin: ParsableCommand {
+struct BenchLevin: ParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
     commandName: "levin",
     abstract: "Seconds a Levin solve of random points, and a step of a max-error sequence.",
@@ -26,6 +26,8 @@ struct BenchLevin: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Sides to measure at.")
   var size: [Int] = [256]
 
+  @OptionGroup var quiet: QuietOption
+
   func validate() throws {
     guard size.allSatisfy({ (64...2048).contains($0) }) else {
       throw ValidationError("--size should be in 64...2048")
@@ -39,6 +41,8 @@ struct BenchLevin: ParsableCommand {
   }
 
   private func measure(_ side: Int) throws {
+    Console.note("Measuring the Levin solve at \(side)×\(side): 5 solves of \(points) points")
+    let pace = BenchPace()
     let picture =
       try image.map { try ImageFile.read($0) }
       ?? Scene(index: 0, seed: 2017).render(height: side, width: side)
@@ -52,23 +56,26 @@ struct BenchLevin: ParsableCommand {
 
     var setups: [Double] = []
     var solves: [Double] = []
-    for _ in 0..<5 {
+    for run in 1...5 {
       let start = ContinuousClock.now
       var session = try levin.session(for: lab.lightness)
       let opened = ContinuousClock.now
       _ = try session.colorize(hints)
       setups.append((opened - start) / .seconds(1))
       solves.append((ContinuousClock.now - opened) / .seconds(1))
+      pace.tell("\(run) of 5 solves done")
     }
     row("levin2004-ab", side, setups, "opening a picture")
     row("levin2004-ab", side, solves, "a solve of \(points) points from scratch")
 
+    Console.note("Measuring \(steps) steps of a max-error sequence")
     var oracle = OracleKind.maxError.oracle(truth: lab.chrominance, patch: 7, seed: 0)
     var sequence = Hints()
     var session = try levin.session(for: lab.lightness)
     let start = ContinuousClock.now
-    for _ in 0..<steps {
+    for step in 1...steps {
       sequence.points.append(try oracle.reveal(after: session.colorize(sequence).chrominance))
+      pace.tell("\(step) of \(steps) steps done")
     }
     let total = (ContinuousClock.now - start) / .seconds(1)
     row(

@@ -6,7 +6,7 @@ import NeuralEngine
 import Training
 
 /// Times the steps of a training.
-struct BenchTraining: ParsableCommand {
+struct BenchTraining: ParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
     commandName: "training",
     abstract: "Samples a second of a training step, and where its time goes.",
@@ -49,6 +49,8 @@ struct BenchTraining: ParsableCommand {
   @Option(help: "A file that keeps the decoded photographs.")
   var cache: String?
 
+  @OptionGroup var quiet: QuietOption
+
   func validate() throws {
     guard (1...256).contains(width), (1...4096).contains(batch), (1...100_000).contains(steps),
       (0...100_000).contains(warmup), (1...256).contains(threads ?? 1)
@@ -71,13 +73,19 @@ struct BenchTraining: ParsableCommand {
     let source =
       photographs.map { TrainingSource(.folder($0, shorterSide: nil), cache: cache) }
       ?? TrainingSource(.scenes(count: 32, side: 256, seed: 1))
-    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let threads = threads ?? Threads.byDefault
     let architecture = HintNetworkArchitecture(
       variant: variant, width: width, head: .init(rawValue: head))
     let bench = TrainingBench(
       architecture, batch: batch, size: size,
       options: CompilationOptions(precision: precision, threads: threads))
-    let (samples, times) = try bench.run(source, warmup: warmup, steps: steps)
+    Console.note(
+      "Measuring \(steps) training steps of \(batch) pictures at \(size)×\(size), width \(width), on "
+        + "\(threads) thread\(threads == 1 ? "" : "s"), after \(warmup) to warm up")
+    let pace = BenchPace()
+    let (samples, times) = try bench.run(source, warmup: warmup, steps: steps) { done in
+      pace.tell("\(done) of \(warmup + steps) steps done")
+    }
     let shares = [times.data, times.forward, times.loss, times.backward, times.optimizer]
     Console.result(
       "network,width,head,size,batch,precision,threads,steps,samples_per_second,"

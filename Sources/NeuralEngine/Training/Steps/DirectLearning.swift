@@ -13,6 +13,8 @@ final class DirectLearning: LearningStep {
   private var gradient: AlignedBuffer<UInt8>?
   /// What a transposed convolution's way back takes for a bias.
   private let silence: AlignedBuffer<Float>
+  /// Where oneDNN's working memory begins in the workspace, behind room for a result.
+  private let scratchOffset: Int
 
   var layer: String { role.layer.name }
 
@@ -32,10 +34,13 @@ final class DirectLearning: LearningStep {
     }
     self.convolution = convolution
     silence = AlignedBuffer(count: max(from.paddedChannels, to.paddedChannels), repeating: 0)
-    workspace.reserve(max(from.byteCount, to.byteCount))
+    scratchOffset = (max(from.byteCount, to.byteCount) + 63) / 64 * 64
+    workspace.reserve(scratchOffset + hb_learning_convolution_scratch(convolution))
   }
 
   deinit { hb_learning_convolution_destroy(convolution) }
+
+  private var scratch: UnsafeMutableRawPointer { workspace.start(scratchOffset) }
 
   func plan(_ plan: GradientPlan) {
     gradient = plan.gradient(of: role.target)
@@ -50,11 +55,12 @@ final class DirectLearning: LearningStep {
       let none = hb_adjust(
         slope: 1, scale: nil, shift: UnsafePointer(role.bias), shift_stride: 0)
       guard
-        hb_learning_convolution_back(convolution, role.source.bytes, role.weights, result)
+        hb_learning_convolution_back(
+          convolution, role.source.bytes, role.weights, result, scratch)
       else { return false }
       withUnsafePointer(to: none) { hb_settle(&stack, result, $0, result, 1) }
     } else if !hb_learning_convolution_forward(
-      convolution, role.source.bytes, role.weights, role.bias, result)
+      convolution, role.source.bytes, role.weights, role.bias, result, scratch)
     {
       return false
     }
@@ -76,8 +82,9 @@ final class DirectLearning: LearningStep {
     let went =
       role.isTransposed
       ? hb_learning_convolution_forward(
-        convolution, gradient.start, role.weights, silence.start, target)
-      : hb_learning_convolution_back(convolution, gradient.start, role.weights, target)
+        convolution, gradient.start, role.weights, silence.start, target, scratch)
+      : hb_learning_convolution_back(
+        convolution, gradient.start, role.weights, target, scratch)
     if contribution.accumulates {
       var stack = role.source.stack.described
       hb_hand_back(&stack, target, contribution.bytes, true)
@@ -89,8 +96,8 @@ final class DirectLearning: LearningStep {
     role.learnBias(gradient)
     return role.isTransposed
       ? hb_learning_convolution_learn(
-        convolution, gradient.start, role.source.bytes, role.weightGradient)
+        convolution, gradient.start, role.source.bytes, role.weightGradient, scratch)
       : hb_learning_convolution_learn(
-        convolution, role.source.bytes, gradient.start, role.weightGradient)
+        convolution, role.source.bytes, gradient.start, role.weightGradient, scratch)
   }
 }
