@@ -9,6 +9,9 @@ public protocol GloballyGuided: Colorizer {
 }
 
 /// One picture being colorized with changing global hints.
+///
+/// Where the method can suggest colours it is a ``ColorSuggestingSession``, too, whose distribution
+/// belongs to the last hints.
 public protocol GloballyGuidedSession {
   /// Colorizes with these hints alone.
   mutating func colorize(guidedBy hints: GlobalHints) throws -> Colorization

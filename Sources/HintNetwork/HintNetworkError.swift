@@ -1,3 +1,4 @@
+import Colorization
 import Prose
 
 /// Why a weights file is no hint network, or cannot do what is asked.
@@ -10,7 +11,7 @@ public enum HintNetworkError: Error, Sendable, Equatable {
   case wrongShape(path: String, tensor: String, found: [Int], expected: [Int], network: String)
   /// A tensor that no layer of the network uses.
   case unknownTensor(path: String, tensor: String, network: String)
-  /// A metadata entry that should be a number.
+  /// A metadata entry that should be a number, or one of a few words.
   case badMetadata(path: String, key: String, value: String)
   /// The weights are for the other variant than the method.
   case wrongVariant(path: String, method: String, found: String)
@@ -27,24 +28,37 @@ public enum HintNetworkError: Error, Sendable, Equatable {
   private var sentence: String {
     switch self {
     case .notAHintNetwork(let path, let reason):
-      "\(path) does not hold a hint network: \(reason)"
+      "\(path): does not hold a hint network: \(reason)"
     case .missingTensor(let path, let tensor, let shape, let network):
-      "\(path) lacks \(tensor) \(shape), which a \(network) needs"
+      "\(path): lacks \(tensor) \(shape), which a \(network) needs"
     case .wrongShape(let path, let tensor, let found, let expected, let network):
       "\(path): \(tensor) has shape \(found) where a \(network) has \(expected)"
     case .unknownTensor(let path, let tensor, let network):
       "\(path): no layer of a \(network) uses the tensor \(tensor); this is another network's file"
     case .badMetadata(let path, let key, let value):
-      "\(path): the metadata entry \(key) is '\(value)' where a number is expected"
-        + (key == HintNetworkWeights.pictureSideKey ? ", a multiple of 8 from 16 to 4096" : "")
+      "\(path): the metadata entry \(key) is '\(value)' where \(expectation(key)) is expected"
     case .wrongVariant(let path, let method, let found):
-      "\(path) holds a \(found) network, which is not what the method \(method) uses"
+      "\(path): holds a \(found) network, which is not what the method \(method) uses"
     case .ambiguousLayer(let path, let layer, let candidates):
       "\(path): more than one Caffe layer could be \(layer): " + candidates.joined(separator: ", ")
     case .noPaletteHead(let path):
-      "\(path) has no colour distribution branch (model_class or hypercolumn), so it cannot suggest "
+      "\(path): has no colour distribution branch (model_class or hypercolumn), so it cannot suggest "
         + "colours"
     case .failed(let path, let reason): "\(path): \(reason)"
+    }
+  }
+
+  /// What a metadata entry should be.
+  private func expectation(_ key: String) -> String {
+    switch key {
+    case HintNetworkWeights.pictureSideKey:
+      return "a number, a multiple of 8 from 16 to 4096,"
+    case HintNetworkWeights.suggestionSofteningKey:
+      let range = SuggestionRecipe.softenings
+      return "a number from \(range.lowerBound) to \(range.upperBound)"
+    case HintNetworkWeights.suggestionRuleKey:
+      return SuggestionRecipe.Rule.allCases.map { "'\($0.rawValue)'" }.joined(separator: " or ")
+    default: return "a number"
     }
   }
 }

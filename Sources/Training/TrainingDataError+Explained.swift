@@ -6,7 +6,7 @@ extension TrainingDataError: ExplainedError {
     switch self {
     case .missingFolder: 66
     case .cacheFailed, .unreadableFolder: 74
-    case .noSources, .emptyFolder, .allDamaged, .onlyGray: 65
+    case .noSources, .notAFolder, .emptyFolder, .allDamaged, .onlyGray: 65
     }
   }
 }

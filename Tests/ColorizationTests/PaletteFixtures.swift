@@ -22,8 +22,14 @@ struct PaletteCase: Sendable {
     }
   }
 
+  /// The blobs at those places.
+  var probabilities: [Double] { blobs(at: centers) }
+
+  /// The blobs at the bins themselves.
+  var binProbabilities: [Double] { blobs(at: bins.centers) }
+
   /// The blobs and a little noise, so that no two weights are equal.
-  var probabilities: [Double] {
+  private func blobs(at centers: [(a: Double, b: Double)]) -> [Double] {
     let weights = centers.enumerated().map { index, center in
       modes.reduce(0.001 * hashed(index + 5)) { sum, mode in
         let (a, b) = (center.a - mode.a, center.b - mode.b)

@@ -138,6 +138,58 @@ def print_palettes():
                   f" {blue}, {a:.9f}, {b:.9f}),")
 
 
+# Palettes that cover.
+
+LATTICE = np.array([(a, b) for a in range(-110, 111, 5) for b in range(-110, 111, 5)], float)
+
+
+def shown(lightness):
+    """The points of the lattice that clipping to sRGB moves by less than 3 units."""
+    lab = np.column_stack([np.full(len(LATTICE), lightness), LATTICE])[None]
+    return np.sqrt(((rgb2lab(lab2rgb(lab)) - lab) ** 2).sum(-1))[0] < 3
+
+
+def on_lattice(points, weights):
+    """Of each point of the lattice the mean of the bins less than 10 away along both axes."""
+    near = (np.abs(LATTICE[:, None] - points[None]) < 10).all(-1)
+    # A bin itself is alone: its neighbours are exactly 10 away.
+    return near @ weights / np.maximum(near.sum(1), 1)
+
+
+def covering(points, weights, lightness, count):
+    """Greedy maximum coverage by the definition: what all chosen colours together are worth."""
+    inside = LATTICE[shown(round(lightness))]
+    density = on_lattice(points, weights)[shown(round(lightness))]
+    total = density.sum()
+    even = np.full(len(inside), 1 / len(inside))
+    density = 0.9 * density / total + 0.1 * even if total > 0 else even
+    distance = np.sqrt(((inside[:, None] - inside[None]) ** 2).sum(-1))
+    worth = np.where(distance <= 10, 1.0, np.where(distance <= 20, 0.5, 0.0))
+    chosen = []
+    while len(chosen) < count:
+        held = worth[chosen].max(0) if chosen else np.zeros(len(inside))
+        gains = np.maximum(worth, held) @ density - held @ density
+        if gains.max() < 1e-12:
+            break
+        chosen.append(int(gains.argmax()))
+    mass = np.bincount(distance[chosen].argmin(0), density, len(chosen))
+    return inside[chosen], mass
+
+
+def print_covering():
+    for name, points, lightness, count in (("two", BINS, 50, 9), ("sky", BINS, 73.4, 9),
+                                           ("broad", GRID, 35, 9), ("sky", GRID, 60, 5),
+                                           ("two", BINS, 4, 9)):
+        centers, mass = covering(points, blobs(points, MODES[name]), lightness, count)
+        print("covering", name, len(points), "L", lightness, "K", count)
+        for index in np.argsort(-mass):
+            red, green, blue = snapped(lightness, centers[index])
+            a, b = rgb2lab(np.array([[[red, green, blue]]]) / 255)[0, 0, 1:]
+            print(f"  ({mass[index]:.12f}, {centers[index][0]:.0f}, {centers[index][1]:.0f}, {red}, {green},"
+                  f" {blue}, {a:.9f}, {b:.9f}),")
+    print("shown", {lightness: int(shown(lightness).sum()) for lightness in (0, 4, 20, 50, 73, 97, 100)})
+
+
 # Global hints.
 
 def picture(height, width):
@@ -238,5 +290,6 @@ def guided(plane, low, full, radius, smoothness):
 if __name__ == "__main__":
     print_distributions()
     print_palettes()
+    print_covering()
     print_global_hints()
     print_upsampling()

@@ -109,6 +109,38 @@ import WeightFiles
     #expect(suggesting.distribution?.bins == .inGamut313)
   }
 
+  /// Sessions of every kind make suggestions as the file says.
+  @Test(arguments: [.local, .global] as [HintNetworkArchitecture.Variant])
+  func suggestionsFollowTheFile(_ variant: HintNetworkArchitecture.Variant) throws {
+    let network = SyntheticNetwork(variant, .hypercolumn, width: 4)
+    for recipe in [
+      SuggestionRecipe.published, SuggestionRecipe(rule: .coverage, softening: 0.8),
+      SuggestionRecipe(rule: .clusters, softening: 1),
+    ] {
+      let model = HintNetworkModel(
+        try network.weights(metadata: recipe == .published ? [:] : recipe.metadata))
+      let method: any ColorSuggesting =
+        variant == .local ? try LocalHints(model) : try GlobalHintsColorizer(model)
+      var session = try method.suggestingSession(for: somePicture)
+      _ = try session.colorize(somePoints)
+      #expect(session.recipe == recipe)
+      let distribution = try #require(session.distribution)
+      let found = session.suggestions(row: 5, column: 9, lightness: 60, count: 9)
+      let probabilities = distribution.probabilities(
+        row: 5, column: 9, softening: recipe.softening)
+      let wanted =
+        recipe.rule == .coverage
+        ? Palette.coveringSuggestions(
+          probabilities: probabilities, bins: .inGamut313, lightness: 60)
+        : Palette.suggestions(
+          probabilities: probabilities, centers: ABBinSet.inGamut313.centers, lightness: 60)
+      #expect(found == wanted)
+      guard let guided = method as? any GloballyGuided else { continue }
+      let other = try guided.guidedSession(for: somePicture) as? any ColorSuggestingSession
+      #expect(other?.recipe == recipe)
+    }
+  }
+
   /// A network that was never trained gives grey, and so it is reported; a trained one never stays
   /// grey because of a mistake in reading hints or weights.
   @Test func onlyZerosGiveGray() throws {

@@ -177,6 +177,48 @@ import WeightFiles
     expect(error, says: "a multiple of 8 from 16 to 4096")
   }
 
+  @Test func suggestionRecipesAreRead() throws {
+    func recipe(_ metadata: [String: String]) throws -> SuggestionRecipe {
+      try SyntheticNetwork(width: 1).weights(metadata: metadata).suggestions
+    }
+    // What others have published says nothing, and keeps its softening.
+    #expect(try recipe([:]) == SuggestionRecipe(rule: .clusters, softening: 0.2))
+    #expect(
+      try recipe(["suggestion_softening": "0.7"])
+        == SuggestionRecipe(rule: .clusters, softening: 0.7))
+    #expect(
+      try recipe(["suggestion_rule": "coverage"]) == SuggestionRecipe(rule: .coverage, softening: 1)
+    )
+    for written in [
+      SuggestionRecipe(rule: .coverage, softening: 0.8),
+      SuggestionRecipe(rule: .clusters, softening: 0.01),
+      SuggestionRecipe(rule: .clusters, softening: 10), .published,
+    ] {
+      #expect(try recipe(written.metadata) == written)
+    }
+    #expect(
+      SuggestionRecipe(rule: .coverage, softening: 0.8).metadata
+        == ["suggestion_rule": "coverage", "suggestion_softening": "0.8"])
+  }
+
+  @Test(arguments: ["", "nan", "inf", "-inf", "-0.2", "0", "0.001", "10.1", "1e99", "0,2", " 0.2"])
+  func softeningsMustBeInRange(_ value: String) throws {
+    let network = SyntheticNetwork(width: 1)
+    let error = try #require(refusal(network, metadata: ["suggestion_softening": value]))
+    #expect(error == .badMetadata(path: Self.path, key: "suggestion_softening", value: value))
+    expect(error, says: "the metadata entry suggestion_softening is '\(value)'")
+    expect(error, says: "a number from 0.01 to 10.0 is expected")
+  }
+
+  @Test(arguments: ["", "Coverage", "k-means", "clusters ", "coverage\nall is well"])
+  func suggestionRulesMustBeKnown(_ value: String) throws {
+    let network = SyntheticNetwork(width: 1)
+    let error = try #require(refusal(network, metadata: ["suggestion_rule": value]))
+    #expect(error == .badMetadata(path: Self.path, key: "suggestion_rule", value: value))
+    expect(error, says: "suggestion_rule")
+    expect(error, says: "'clusters' or 'coverage' is expected")
+  }
+
   private static func ones(_ shape: [Int]) -> WeightTensor {
     WeightTensor(shape: shape, values: [Float](repeating: 1, count: shape.reduce(1, *)))
   }

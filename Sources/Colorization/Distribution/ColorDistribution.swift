@@ -15,8 +15,9 @@ import Foundation
 /// logits and so flattens the distribution along the lower and right border; here the last cell is
 /// repeated.
 public struct ColorDistribution: Sendable {
-  /// The factor on logits from which suggestions are drawn, a temperature of 5: that of the Caffe
-  /// model of Zhang et al. 2017 (§3.2 says only that the distribution is made less peaky).
+  /// The factor on logits from which suggestions are drawn where a weights file names none
+  /// (``SuggestionRecipe``), a temperature of 5: that of the Caffe model of Zhang et al. 2017 (§3.2
+  /// says only that the distribution is made less peaky).
   public static let paletteSoftening = 0.2
 
   /// Which chrominances the Q probabilities stand for.
@@ -72,7 +73,7 @@ public struct ColorDistribution: Sendable {
   /// - Parameters:
   ///   - row: row of the pixel, in 0..<H.
   ///   - column: column of the pixel, in 0..<W.
-  ///   - softening: factor on the logits, ≥ 0: 1 as predicted, ``paletteSoftening`` for
+  ///   - softening: factor on the logits, ≥ 0: 1 as predicted; a ``SuggestionRecipe`` says that of
   ///     suggestions.
   /// - Returns: Q probabilities that sum to 1.
   /// - Complexity: O(Q); nothing else is enlarged.

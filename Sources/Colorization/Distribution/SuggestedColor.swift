@@ -14,7 +14,8 @@ public struct SuggestedColor: Sendable, Hashable {
   public let blue: UInt8
   /// The share of the distribution it stands for, in 0…1; all suggestions sum to 1.
   public let probability: Double
-  /// a* and b* of the cluster's weighted mean, before it is moved into the gamut.
+  /// a* and b* before it is shown at the pixel's lightness: the cluster's weighted mean, or the
+  /// chosen colour.
   public let center: SIMD2<Double>
 
   /// Names a suggestion by all it tells.

@@ -47,6 +47,9 @@ public struct GlobalHintsColorizer: ReferenceGuided, ColorSuggesting, GloballyGu
     self.hints = hints
   }
 
+  /// Whether the network has a palette head.
+  public var canSuggest: Bool { model.weights.architecture.head != nil }
+
   /// Prepares a picture, guided by the hints given at the start.
   public func session(for lightness: Plane) throws -> any ColorizationSession {
     Session(session: try HintNetworkSession(model, lightness: lightness), hints: hints)
@@ -82,27 +85,28 @@ public struct GlobalHintsColorizer: ReferenceGuided, ColorSuggesting, GloballyGu
     return Session(session: session, hints: hints)
   }
 
-  /// Prepares a picture for colorizing with changing global hints.
+  /// Prepares a picture for colorizing with changing global hints, and for suggestions where the
+  /// network has a palette head.
   public func guidedSession(for lightness: Plane) throws -> any GloballyGuidedSession {
-    GuidedSession(session: try HintNetworkSession(model, lightness: lightness))
+    Session(
+      session: try HintNetworkSession(model, lightness: lightness, withDistribution: canSuggest),
+      hints: hints)
   }
 
-  private struct GuidedSession: GloballyGuidedSession {
+  private struct Session: ColorSuggestingSession, GloballyGuidedSession {
     let session: HintNetworkSession
-
-    mutating func colorize(guidedBy hints: GlobalHints) throws -> Colorization {
-      .chrominance(try session.colorize(hints))
-    }
-  }
-
-  private struct Session: ColorSuggestingSession {
-    let session: HintNetworkSession
-    let hints: GlobalHints
+    var hints: GlobalHints
 
     var distribution: ColorDistribution? { session.distribution }
+    var recipe: SuggestionRecipe { session.recipe }
 
     mutating func colorize(_ points: Hints) throws -> Colorization {
       .chrominance(try session.colorize(hints))
+    }
+
+    mutating func colorize(guidedBy hints: GlobalHints) throws -> Colorization {
+      self.hints = hints
+      return .chrominance(try session.colorize(hints))
     }
   }
 }

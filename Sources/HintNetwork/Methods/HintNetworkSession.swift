@@ -79,6 +79,9 @@ public final class HintNetworkSession {
       seenHeight: seen.height, seenWidth: seen.width)
   }
 
+  /// How suggestions are to be made of the distribution: as the weights' file says.
+  public var recipe: SuggestionRecipe { model.weights.suggestions }
+
   /// a/110, b/110 and mask−centre after the lightness; the padding has no hints.
   private func write(_ hints: Hints) {
     let count = size.paddedCount

@@ -28,6 +28,9 @@ public struct LocalHints: ColorSuggesting {
     self.usesHints = usesHints
   }
 
+  /// Whether the network has a palette head.
+  public var canSuggest: Bool { model.weights.architecture.head != nil }
+
   /// Prepares a picture.
   public func session(for lightness: Plane) throws -> any ColorizationSession {
     Session(session: try HintNetworkSession(model, lightness: lightness), usesHints: usesHints)
@@ -46,6 +49,7 @@ public struct LocalHints: ColorSuggesting {
     let usesHints: Bool
 
     var distribution: ColorDistribution? { session.distribution }
+    var recipe: SuggestionRecipe { session.recipe }
 
     mutating func colorize(_ hints: Hints) throws -> Colorization {
       .chrominance(try session.colorize(usesHints ? hints : Hints()))

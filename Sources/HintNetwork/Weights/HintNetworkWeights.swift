@@ -1,3 +1,4 @@
+import Colorization
 import NeuralEngine
 import WeightFiles
 
@@ -18,6 +19,11 @@ public struct HintNetworkWeights: Sendable {
   ///
   /// Files say so in their metadata as `picture_side`.
   public let pictureSide: Int?
+  /// How colours are suggested of the palette head's distribution.
+  ///
+  /// Files say so in their metadata as `suggestion_rule` and `suggestion_softening`; that of the
+  /// published networks where they do not.
+  public let suggestions: SuggestionRecipe
   /// The file.
   public let path: String
   /// SHA-256 of the file.
@@ -34,6 +40,11 @@ public struct HintNetworkWeights: Sendable {
   public static let pictureSideKey = "picture_side"
   /// The sides that ``pictureSide`` may have; multiples of ``HintNetworkArchitecture/step`` only.
   public static let pictureSides = 16...4096
+
+  /// The metadata entry of the rule of ``suggestions``.
+  public static let suggestionRuleKey = "suggestion_rule"
+  /// The metadata entry of the softening of ``suggestions``.
+  public static let suggestionSofteningKey = "suggestion_softening"
 
   /// True for a normalization's statistics, which are kept in float32 in every file.
   public static func isStatistic(_ name: String) -> Bool {
@@ -82,6 +93,7 @@ public struct HintNetworkWeights: Sendable {
       named, Self.chrominanceScaleKey, otherwise: HintNetworkArchitecture.chrominanceRange,
       path: file.path)
     pictureSide = try Self.pictureSide(named.metadata, path: file.path)
+    suggestions = try SuggestionRecipe(metadata: named.metadata, path: file.path)
     path = file.path
     sha256 = file.sha256
     format = file.format
@@ -98,6 +110,7 @@ public struct HintNetworkWeights: Sendable {
     self.sha256 = sha256
     self.chrominanceScale = chrominanceScale
     self.pictureSide = pictureSide
+    suggestions = .published
     maskCenter = 0
     format = .safetensors
   }

@@ -57,6 +57,22 @@ struct CheckpointStore {
     return nil
   }
 
+  /// The checkpoint to go on from; nil where there is none.
+  ///
+  /// - Parameters:
+  ///   - resume: whether to go on; else there may be none.
+  ///   - isFinished: whether the folder holds learned weights.
+  /// - Throws: ``TrainingError/finished(folder:)``, ``TrainingError/unfinished(folder:step:)``, and
+  ///   what ``newest()`` throws.
+  func found(
+    resume: Bool, isFinished: Bool
+  ) throws(TrainingError) -> (checkpoint: Checkpoint, notes: [String])? {
+    if !resume, isFinished { throw .finished(folder: folder) }
+    let found = try newest()
+    if !resume, let found { throw .unfinished(folder: folder, step: found.checkpoint.state.step) }
+    return found
+  }
+
   /// The path of the last checkpoint; nil where there is none.
   var last: String? {
     let path = path(Self.lastName)

@@ -37,5 +37,10 @@ final class TrainingFolder {
   func file(_ name: String) -> String { path + "/" + name }
 
   /// True where the training is done.
-  var isFinished: Bool { FileManager.default.fileExists(atPath: file(Self.weightsName)) }
+  var isFinished: Bool { Self.isFinished(path) }
+
+  /// True where a folder, which need not exist, holds a finished training.
+  static func isFinished(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path + "/" + weightsName)
+  }
 }

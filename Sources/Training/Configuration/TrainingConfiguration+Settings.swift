@@ -30,6 +30,10 @@ extension TrainingConfiguration {
     add("network.head", network.architecture.head?.rawValue ?? "none")
     add("network.start", network.start.map(Self.lastName) ?? "scratch")
     if let side = network.pictureSide { add("network.picture_side", side) }
+    if let suggestions = network.suggestions {
+      add("network.suggestions.rule", suggestions.rule.rawValue)
+      add("network.suggestions.softening", suggestions.softening)
+    }
     for (index, photographs) in data.photographs.enumerated() {
       add("data.photographs[\(index)].folder", Self.lastName(photographs.folder))
       add("data.photographs[\(index)].share", photographs.share)

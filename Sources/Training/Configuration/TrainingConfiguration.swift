@@ -1,3 +1,4 @@
+import Colorization
 import HintNetwork
 import NeuralEngine
 import SimulatedUsers
@@ -52,6 +53,9 @@ public struct TrainingConfiguration: Sendable, Equatable {
     /// The longer side, in pixels, to which the learned network reduces pictures before it works;
     /// nil where it takes them at their size. Training does not depend on it, judging does.
     public var pictureSide: Int?
+    /// How colours are to be suggested of what the palette head has learned; nil for what the
+    /// weights to start from say, or the published recipe. Training does not depend on it.
+    public var suggestions: SuggestionRecipe?
   }
 
   /// How often the global statistics are revealed, each on its own.

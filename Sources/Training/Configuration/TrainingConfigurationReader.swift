@@ -1,3 +1,4 @@
+import Colorization
 import Declarations
 import HintNetwork
 import NeuralEngine
@@ -63,6 +64,12 @@ struct TrainingConfigurationReader: DeclarationReader {
       report(node, "phases", "the global variant normalizes over the batch, which needs 2 pictures")
     }
     if let node = fields["network"], configuration.network.architecture.head == nil,
+      configuration.network.suggestions != nil
+    {
+      report(
+        node, "network.suggestions", "are made by a palette head, which network.head leaves out")
+    }
+    if let node = fields["network"], configuration.network.architecture.head == nil,
       configuration.loss.distributionWeight != 1
     {
       report(
@@ -81,7 +88,7 @@ struct TrainingConfigurationReader: DeclarationReader {
   private mutating func network(
     _ node: Node, key: String
   ) -> TrainingConfiguration.Network? {
-    let allowed = ["variant", "width", "head", "start", "picture_side"]
+    let allowed = ["variant", "width", "head", "start", "picture_side", "suggestions"]
     guard let fields = mapping(node, key: key, allowed: allowed) else { return nil }
     let prefix = "\(key)."
     let variant = required(fields, "variant", prefix: prefix, at: node) {
@@ -97,13 +104,31 @@ struct TrainingConfigurationReader: DeclarationReader {
       } ?? "hypercolumn"
     let start = optional(fields, "start", prefix: prefix) { $0.text($1, key: $2) } ?? "scratch"
     let side = optional(fields, "picture_side", prefix: prefix) { $0.side($1, key: $2) }
+    let suggestions = optional(fields, "suggestions", prefix: prefix) {
+      $0.suggestions($1, key: $2)
+    }
     guard let variant = variant.flatMap(HintNetworkArchitecture.Variant.init(rawValue:)) else {
       return nil
     }
     return TrainingConfiguration.Network(
       architecture: HintNetworkArchitecture(
         variant: variant, width: width, head: .init(rawValue: head)),
-      start: start == "scratch" ? nil : start, pictureSide: side)
+      start: start == "scratch" ? nil : start, pictureSide: side, suggestions: suggestions)
+  }
+
+  private mutating func suggestions(_ node: Node, key: String) -> SuggestionRecipe? {
+    guard let fields = mapping(node, key: key, allowed: ["rule", "softening"]) else { return nil }
+    let prefix = "\(key)."
+    let names = SuggestionRecipe.Rule.allCases.map(\.rawValue)
+    let rule = optional(fields, "rule", prefix: prefix) {
+      $0.name($1, key: $2, kind: "rule", of: names)
+    }
+    let softening = optional(fields, "softening", prefix: prefix) {
+      $0.number($1, key: $2, in: SuggestionRecipe.softenings)
+    }
+    return SuggestionRecipe(
+      rule: rule.flatMap(SuggestionRecipe.Rule.init(rawValue:)) ?? SuggestionRecipe.published.rule,
+      softening: softening)
   }
 
   private mutating func phases(_ node: Node, key: String) -> [TrainingConfiguration.Phase]? {

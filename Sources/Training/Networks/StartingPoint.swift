@@ -26,7 +26,8 @@ public struct StartingPoint: Sendable {
     let initial = HintNetworkWeights.initial(wanted, seed: configuration.seed).parameters
     guard let path = configuration.network.start else {
       network = TrainedHintNetwork(
-        wanted, pictureSide: configuration.network.pictureSide, loss: configuration.loss)
+        wanted, pictureSide: configuration.network.pictureSide,
+        suggestions: configuration.network.suggestions, loss: configuration.loss)
       parameters = initial
       notes = []
       sha256 = ""
@@ -64,9 +65,12 @@ public struct StartingPoint: Sendable {
           + "0 and 1, which is exact but for the outermost pixels")
     }
     if startsGlobal { Self.makeGlobal(&tensors) }
+    // What a file says of suggestions is about the head that it has.
+    let kept = found.head == wanted.head && wanted.head != nil ? file.suggestions : nil
     network = TrainedHintNetwork(
       wanted, chrominanceScale: file.chrominanceScale,
-      pictureSide: configuration.network.pictureSide, loss: configuration.loss)
+      pictureSide: configuration.network.pictureSide,
+      suggestions: configuration.network.suggestions ?? kept, loss: configuration.loss)
     parameters = Parameters(tensors)
     self.notes = notes
     sha256 = file.sha256

@@ -14,6 +14,8 @@ public struct TrainedHintNetwork: TrainedNetwork {
   public let chrominanceScale: Float
   /// The longer side of the pictures that it is to work at; nil for any.
   public let pictureSide: Int?
+  /// How colours are to be suggested of its distribution; nil where nobody said.
+  public let suggestions: SuggestionRecipe?
   /// The two terms.
   public let losses: [any LossTerm]
 
@@ -21,12 +23,14 @@ public struct TrainedHintNetwork: TrainedNetwork {
   public init(
     _ architecture: HintNetworkArchitecture,
     chrominanceScale: Float = HintNetworkArchitecture.chrominanceRange,
-    pictureSide: Int? = nil, loss: TrainingConfiguration.Loss = .init()
+    pictureSide: Int? = nil, suggestions: SuggestionRecipe? = nil,
+    loss: TrainingConfiguration.Loss = .init()
   ) {
     typealias Port = HintNetworkArchitecture.Port
     self.architecture = architecture
     self.chrominanceScale = chrominanceScale
     self.pictureSide = pictureSide
+    self.suggestions = suggestions
     var losses: [any LossTerm] = []
     switch loss.chrominance {
     case .huber(let delta): losses.append(HuberLoss(of: Port.chrominance, delta: delta))
@@ -44,13 +48,14 @@ public struct TrainedHintNetwork: TrainedNetwork {
   /// The layers; the distribution's branch takes no part in the trunk's gradients.
   public var graph: Graph { architecture.graph(scale: chrominanceScale) }
 
-  /// How masks and outputs are to be read.
+  /// How masks and outputs are to be read, and colours suggested.
   public var metadata: [String: String] {
     var metadata = [
       HintNetworkWeights.maskCenterKey: "0.0",
       HintNetworkWeights.chrominanceScaleKey: String(chrominanceScale),
     ]
     if let pictureSide { metadata[HintNetworkWeights.pictureSideKey] = String(pictureSide) }
+    if let suggestions { metadata.merge(suggestions.metadata) { _, new in new } }
     return metadata
   }
 

@@ -83,7 +83,7 @@ import Training
     let plan = BatchPlan(
       count: 1, size: 16, seed: 9, variant: .global, bins: nil, augmentation: wholePictures)
     let batch = try batches(try folder.data(), plan, 1)[0]
-    let image = try ImageFile.read(try ImageFolder.list(folder.path)[0])
+    let image = try ImageFile.read(try ImageFolder.list(folder.path).pictures[0])
     let truth = LabImage(image.resized(height: 16, width: 16))
     for (found, expected) in zip(batch.picture, truth.lightness.values) {
       #expect(abs(100 * Double(found) + 50 - expected) < 1e-3)

@@ -111,7 +111,7 @@ import Training
       count: 1, size: 256, seed: 3, variant: .global, bins: nil, augmentation: wholePictures,
       histogramShare: 1, saturationShare: 1)
     let batch = try batches(try folder.data(), plan, 1)[0]
-    let path = try ImageFolder.list(folder.path)[0]
+    let path = try ImageFolder.list(folder.path).pictures[0]
     let truth = GlobalHints.measured(from: try ImageFile.read(path))
     let shares = try #require(truth.histogram)
     let difference = zip(batch.histogram, shares).reduce(0) { $0 + abs(Double($1.0) - $1.1) }

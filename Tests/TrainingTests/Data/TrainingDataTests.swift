@@ -68,7 +68,7 @@ import Training
 
   @Test func largePicturesAreScaledDownAtTheirShorterSide() throws {
     let large = try PhotographFixture(scenes: 1, height: 48, width: 60)
-    let image = try ImageFile.read(try ImageFolder.list(large.path)[0])
+    let image = try ImageFile.read(try ImageFolder.list(large.path).pictures[0])
     let small = try PhotographFixture()
     try small.add(image.resized(height: 24, width: 30), "small")
     let scaled = try batches(try large.data(shorterSide: 24), plan(), 1)

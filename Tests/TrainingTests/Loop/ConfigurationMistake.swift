@@ -35,6 +35,18 @@ struct ConfigurationMistake: Sendable, CustomTestStringConvertible {
     Self(
       "network", "network: {variant: local, head: 529}", 7, "network.head",
       "unknown head '529'; known: hypercolumn, bins529, none"),
+    Self(
+      "network", "network: {variant: local, suggestions: {rule: coverge}}", 7,
+      "network.suggestions.rule", "did you mean 'coverage'?"),
+    Self(
+      "network", "network: {variant: local, suggestions: {softening: 0}}", 7,
+      "network.suggestions.softening", "a number in 0.01...10.0"),
+    Self(
+      "network", "network: {variant: local, suggestions: 0.2}", 7, "network.suggestions",
+      "should be"),
+    Self(
+      "network", "network: {variant: local, head: none, suggestions: {}}", 7,
+      "network.suggestions", "which network.head leaves out"),
     Self("data", "data: {}", 8, "data", "should name photographs, scenes, or both"),
     Self(
       "data", "data: {photographs: [{share: 1}]}", 8, "data.photographs[0].folder", "is missing"),

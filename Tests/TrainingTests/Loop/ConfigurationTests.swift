@@ -1,3 +1,4 @@
+import Colorization
 import Foundation
 import HintNetwork
 import Testing
@@ -15,7 +16,9 @@ import Training
       threads: 2
       output: out
       precision: bf16
-      network: {variant: local, width: 48, head: bins529, start: w.pth, picture_side: 64}
+      network:
+        {variant: local, width: 48, head: bins529, start: w.pth, picture_side: 64,
+         suggestions: {rule: coverage, softening: 0.7}}
       data:
         photographs:
           - {folder: a, share: 2, cache: a.cache, shorter_side: 288}
@@ -39,6 +42,7 @@ import Training
     #expect(read.seed == 3 && read.threads == 2 && read.output == "out")
     #expect(read.precision == .bfloat16 && read.network.start == "w.pth")
     #expect(read.network.pictureSide == 64)
+    #expect(read.network.suggestions == SuggestionRecipe(rule: .coverage, softening: 0.7))
     #expect(
       read.network.architecture
         == HintNetworkArchitecture(variant: .local, width: 48, head: .bins529))
@@ -78,11 +82,25 @@ import Training
     #expect(
       read.network.architecture
         == HintNetworkArchitecture(variant: .global, width: 32, head: .hypercolumn))
+    #expect(read.network.suggestions == nil)
     #expect(read.network.start == nil && read.validation == nil && read.precision == .float32)
     #expect(read.optimizer.betas == [0.9, 0.99] && read.optimizer.weightDecay == 1e-3)
     #expect(read.optimizer.clip == 20 && read.optimizer.average == 0.999)
     #expect(read.hints.stopProbability == 0.125 && read.hints.fullShare == 0.01)
     #expect(read.globals.histogram == 0.5 && read.checkpoint == .seconds(300))
+  }
+
+  /// Either key may be left out: the rule is then the published one, the softening the rule's own.
+  @Test func suggestionsHaveDefaults() throws {
+    for (text, recipe) in [
+      ("{rule: coverage}", SuggestionRecipe(rule: .coverage, softening: 1)),
+      ("{softening: 0.5}", SuggestionRecipe(rule: .clusters, softening: 0.5)),
+      ("{}", .published),
+    ] {
+      let read = try configuration(
+        tinyText(["network": "network: {variant: local, suggestions: \(text)}"]))
+      #expect(read.network.suggestions == recipe)
+    }
   }
 
   @Test(arguments: ConfigurationMistake.all) func namesLineAndKey(_ mistake: ConfigurationMistake) {

@@ -91,6 +91,29 @@ import WeightFiles
     #expect(try Self.start(nil).network.metadata["picture_side"] == nil)
   }
 
+  /// What a configuration says of suggestions goes into the file; else what the starting file says of
+  /// the same head; else nothing.
+  @Test func theFileSaysHowColorsAreSuggested() throws {
+    let folder = try Folder()
+    let path = folder.file("w.safetensors")
+    let recipe = SuggestionRecipe(rule: .coverage, softening: 0.7)
+    _ = try Self.write(
+      .init(variant: .local, width: 4, head: .bins529), to: path, metadata: recipe.metadata)
+    func written(_ more: String, head: String = "bins529") throws -> [String?] {
+      let start = try StartingPoint(
+        try configuration(
+          tinyText(["network": "network: {variant: local, width: 4, head: \(head)\(more)}"])))
+      return ["suggestion_rule", "suggestion_softening"].map { start.network.metadata[$0] }
+    }
+    let named = ", suggestions: {softening: 0.5}"
+    #expect(try written("") == [nil, nil])
+    #expect(try written(named) == ["clusters", "0.5"])
+    #expect(try written(", start: \(path)") == ["coverage", "0.7"])
+    #expect(try written(", start: \(path)" + named) == ["clusters", "0.5"])
+    #expect(try written(", start: \(path)", head: "hypercolumn") == [nil, nil])
+    #expect(try written(", start: \(path)", head: "none") == [nil, nil])
+  }
+
   /// A Global Hints Network begins as the local one without points, whatever it is told.
   @Test func aLocalNetworkStartsAGlobalOne() throws {
     let folder = try Folder()
