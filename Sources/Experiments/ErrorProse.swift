@@ -1,7 +1,6 @@
 import Colorization
 import HintNetwork
 import ImageMetrics
-import Imaging
 import Levin2004
 import NeuralEngine
 import Prose
@@ -14,7 +13,6 @@ import WeightFiles
 public func describe(_ error: any Error) -> String {
   switch error {
   case let error as ExperimentError: error.message
-  case let error as ImagingError: error.message
   case let error as GlobalHintsError: error.message
   case let error as HintNetworkError: error.message
   case let error as LevinError: error.message
@@ -31,9 +29,6 @@ public func describe(_ error: any Error) -> String {
 public func exitCode(for error: any Error) -> Int32? {
   switch error {
   case let error as ExperimentError: error.exitCode
-  case ImagingError.missing: 66
-  case ImagingError.unreadable, ImagingError.unwritable, ImagingError.outOfMemory: 74
-  case is ImagingError: 65
   case let error as WeightFileError: error.exitCode
   case HintNetworkError.failed, is NeuralEngineError: 70
   case HintNetworkError.wrongVariant, HintNetworkError.noPaletteHead, is GlobalHintsError: 64

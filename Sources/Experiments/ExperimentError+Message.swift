@@ -1,3 +1,5 @@
+import Prose
+
 extension ExperimentError {
   /// The error in prose, one line a mistake: what was wrong, where, and what to do.
   public var message: String {
@@ -11,23 +13,31 @@ extension ExperimentError {
     switch self {
     case .missing(let path): "\(path): no such file or folder"
     case .unreadable(let path): "\(path): cannot be read; check its permissions"
+    case .isFolder(let path): "\(path): is a folder; name a file in it"
     case .unwritable(let path, let reason): "\(path): cannot be written (\(reason))"
     case .invalidStudy(let file, _): "\(file): has mistakes"
+    case .unknownStudy(let name, let known):
+      "\(name): no such study"
+        + (known.isEmpty
+          ? "; there is no folder Studies here, so name a file"
+          : NameSuggestion.hint(for: name, in: known))
+    case .otherKind(let file, let found, let command):
+      "\(file): this is \(found); use '\(command) \(file)'"
     case .unknownMethod(let name, let known):
-      "no method '\(name)'; this build has: \(known.joined(separator: ", "))"
+      "unknown method '\(name)'" + NameSuggestion.hint(for: name, in: known)
     case .methodLacks(let name, let explanation): "method \(name) \(explanation)"
     case .twoWeights(let first, let second, let network):
       "\(first) and \(second) are both for a network of one kind (\(network)); give one"
     case .noMethods(let study):
       "study \(study): none of its methods can be run with this build and these weights"
     case .noImages(let folder, let skipped):
-      skipped == 0
-        ? "\(folder): holds no .png, .jpg or .jpeg files"
-        : "\(folder): none of its \(skipped) pictures can be used"
+      skipped.first.map {
+        "\(folder): none of its \(skipped.count) pictures can be used; the first: \($0)"
+      } ?? "\(folder): holds no .png, .jpg or .jpeg files"
     case .ownPictures(let study):
       "study \(study) draws its own pictures, which say where points go; leave out --images"
     case .unusableImage(let name, let reason):
-      reason.hasPrefix(name) ? reason : "\(name): \(reason)"
+      reason.contains(name) ? reason : "\(name): \(reason)"
     case .badShard(let text): "--shard \(text): should be I/N with I from 1 to N, such as 2/4"
     case .ambiguousSlurmArray(let reason):
       "the Slurm array does not tell which shard this is (\(reason)); give --shard I/N"
@@ -43,6 +53,8 @@ extension ExperimentError {
         + missing.prefix(8).joined(separator: "; ") + (missing.count > 8 ? "; …" : "")
     case .failedUnit(let name, let reason, _): "\(name): \(reason)"
     case .invalidHints(let file, let row, let explanation): "\(file):\(row): \(explanation)"
+    case .noRun(let folder):
+      "\(folder): holds no run, for there is no \(Manifest.fileName) in it; name the --output of a run"
     case .damagedManifest(let path, let reason): "\(path): \(reason); is this a run folder?"
     case .wrongArray(let path, let shape):
       "\(path): has the shape \(shape), which does not fit the network; an input is "
@@ -55,16 +67,16 @@ extension ExperimentError {
   /// The process's exit code, as in sysexits.h; 130 after an interrupt.
   public var exitCode: Int32 {
     switch self {
-    case .badShard, .ambiguousSlurmArray, .unknownMethod, .methodLacks,
-      .twoWeights, .ownPictures:
+    case .badShard, .ambiguousSlurmArray, .otherKind, .unknownMethod, .methodLacks, .twoWeights,
+      .ownPictures:
       64
     case .invalidStudy, .noMethods, .noImages, .unusableImage, .otherRun, .damagedLedger,
       .mismatchedRuns, .incomplete, .invalidHints, .damagedManifest,
       .wrongArray:
       65
-    case .missing: 66
+    case .missing, .noRun, .unknownStudy: 66
     case .failedUnit(_, _, let exitCode): exitCode
-    case .unreadable, .unwritable, .busy: 74
+    case .unreadable, .isFolder, .unwritable, .busy: 74
     case .interrupted: 130
     }
   }

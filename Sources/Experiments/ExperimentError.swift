@@ -4,11 +4,17 @@ public enum ExperimentError: Error, Sendable, Equatable {
   case missing(String)
   /// A file exists but cannot be read.
   case unreadable(String)
+  /// A folder where a file is wanted.
+  case isFolder(String)
   /// A file or folder cannot be written.
   case unwritable(String, reason: String)
   /// A study file has mistakes.
   case invalidStudy(file: String, problems: [StudyProblem])
-  /// A name that is no method, or no method yet.
+  /// A study or a study file that does not exist, and the names of those that do.
+  case unknownStudy(name: String, known: [String])
+  /// A file that declares what another command is for.
+  case otherKind(file: String, found: String, command: String)
+  /// A name that is no method, and the names of those that are.
   case unknownMethod(name: String, known: [String])
   /// A method that cannot be made, and what it lacks.
   case methodLacks(name: String, explanation: String)
@@ -16,8 +22,8 @@ public enum ExperimentError: Error, Sendable, Equatable {
   case twoWeights(first: String, second: String, network: String)
   /// None of a study's methods can be run.
   case noMethods(study: String)
-  /// A folder without pictures, or only with damaged ones.
-  case noImages(folder: String, skipped: Int)
+  /// A folder without pictures, or only with some that cannot be used, and why not.
+  case noImages(folder: String, skipped: [String])
   /// A folder of pictures for a study that draws its own.
   case ownPictures(study: String)
   /// A picture cannot be used and the run is strict.
@@ -40,7 +46,9 @@ public enum ExperimentError: Error, Sendable, Equatable {
   case failedUnit(name: String, reason: String, exitCode: Int32)
   /// A file of hint points has a mistake.
   case invalidHints(file: String, row: Int, explanation: String)
-  /// A run folder's manifest is missing or damaged.
+  /// A folder that holds nothing of a run.
+  case noRun(folder: String)
+  /// A run folder's manifest is damaged.
   case damagedManifest(path: String, reason: String)
   /// An array whose shape does not fit the network it is for.
   case wrongArray(path: String, shape: [Int])

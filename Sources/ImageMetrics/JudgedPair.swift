@@ -19,6 +19,7 @@ public struct JudgedPair: Sendable {
   private enum Source {
     case colorization(Colorization)
     case picture
+    case chrominance(Chrominance)
   }
 
   /// Pairs a picture with what a method made of its lightness.
@@ -44,18 +45,41 @@ public struct JudgedPair: Sendable {
   ///
   /// Where both are the same picture, neither is converted, so that a perfect result is perfect.
   ///
-  /// - Throws: ``MetricError/sizeMismatch(height:width:expectedHeight:expectedWidth:)``.
-  public init(truth: RGBImage, result: RGBImage) throws(MetricError) {
-    self.truth = truth == result ? Truth(asGiven: truth) : Truth(truth)
+  /// - Parameter chrominance: what the result was made of, H×W, where that is known; else it is
+  ///   measured from the picture.
+  /// - Throws: ``MetricError/sizeMismatch(height:width:expectedHeight:expectedWidth:)`` and
+  ///   ``MetricError/resultNotFinite``.
+  public init(
+    truth: RGBImage, result: RGBImage, chrominance: Chrominance? = nil
+  ) throws(MetricError) {
+    try self.init(
+      truth: truth == result ? Truth(asGiven: truth) : Truth(truth), result: result,
+      chrominance: chrominance)
+  }
+
+  /// Pairs a prepared truth with an 8-bit result, judged as it is.
+  ///
+  /// - Parameter chrominance: what the result was made of, H×W, where that is known; else it is
+  ///   measured from the picture.
+  /// - Throws: ``MetricError/sizeMismatch(height:width:expectedHeight:expectedWidth:)`` and
+  ///   ``MetricError/resultNotFinite``.
+  public init(
+    truth: Truth, result: RGBImage, chrominance: Chrominance? = nil
+  ) throws(MetricError) {
+    self.truth = truth
     picture = result
-    source = .picture
-    try Self.check(height: result.height, width: result.width, against: self.truth)
+    source = chrominance.map(Source.chrominance) ?? .picture
+    try Self.check(height: result.height, width: result.width, against: truth)
+    guard let chrominance else { return }
+    try Self.check(height: chrominance.height, width: chrominance.width, against: truth)
+    guard chrominance.isFinite else { throw .resultNotFinite }
   }
 
   /// The result's a* and b*, H×W: the method's own, or measured where it returned a picture.
   public var chrominance: Chrominance {
     switch source {
     case .colorization(let colorization): colorization.chrominance
+    case .chrominance(let chrominance): chrominance
     case .picture: LabImage(picture).chrominance
     }
   }

@@ -8,7 +8,8 @@ extension Metric {
   /// colorization", https://doi.org/10.1007/978-3-319-46493-0_35. It judges the method's own
   /// chrominance against the true one, neither clipped nor truncated; a picture is measured.
   public static let abRMSE = Metric(
-    name: "ab_rmse", column: "ab_rmse", unit: "CIELAB units", higherIsBetter: false, version: 1,
+    name: "ab_rmse", column: "ab_rmse", unit: "CIELAB units", label: "RMSE of ab",
+    display: .plain("CIELAB units", digits: 2), higherIsBetter: false, version: 1,
     description: "Root mean squared error of a* and b* over pixels and both channels."
   ) { pair in
     let truth = pair.truth.lab.chrominance

@@ -8,7 +8,8 @@ extension Metric {
   /// As in the published evaluation of Zhang et al. 2017,
   /// https://doi.org/10.1145/3072959.3073703.
   public static let psnr = Metric(
-    name: "psnr", column: "psnr_db", unit: "dB", higherIsBetter: true, version: 1,
+    name: "psnr", column: "psnr_db", unit: "dB", label: "PSNR", display: .plain("dB", digits: 2),
+    higherIsBetter: true, version: 1,
     description: "Peak signal-to-noise ratio of the 8-bit RGB pictures; infinite for equal ones."
   ) { $0.psnr }
 }

@@ -7,7 +7,8 @@ extension Metric {
   /// Swain and Ballard 1991, "Color indexing", https://doi.org/10.1007/BF00130487, with the soft bins
   /// that the Global Hints Network is told (Zhang et al. 2017, §3.3).
   public static let referenceOverlap = Metric(
-    name: "reference_overlap", column: "reference_overlap_share", unit: "", higherIsBetter: true,
+    name: "reference_overlap", column: "reference_overlap_share", unit: "",
+    label: "overlap with the reference's colours", display: .share, higherIsBetter: true,
     version: 1,
     description: "Intersection of the colour histograms of result and reference picture."
   ) { pair in

@@ -8,7 +8,7 @@ extension Metric {
   /// over the windows that lie wholly inside the picture. Pictures with a side below 11 are judged
   /// with the largest odd window that fits, its weights again summing to 1.
   public static let ssim = Metric(
-    name: "ssim", column: "ssim", unit: "", higherIsBetter: true, version: 1,
+    name: "ssim", column: "ssim", unit: "", label: "SSIM", higherIsBetter: true, version: 1,
     description: "Mean structural similarity of the 8-bit RGB pictures, 11×11 Gaussian windows."
   ) { pair in
     StructuralSimilarity(height: pair.picture.height, width: pair.picture.width)

@@ -1,3 +1,5 @@
+import Prose
+
 /// Why a result cannot be judged.
 public enum MetricError: Error, Sendable, Equatable {
   /// No metric has this name.
@@ -11,7 +13,7 @@ public enum MetricError: Error, Sendable, Equatable {
   public var message: String {
     switch self {
     case .unknownMetric(let name, let known):
-      "no metric is called ‘\(name)’; there are \(known.joined(separator: ", "))"
+      "unknown metric '\(name)'" + NameSuggestion.hint(for: name, in: known)
     case .sizeMismatch(let height, let width, let expectedHeight, let expectedWidth):
       "the result has \(height)×\(width) pixels, the truth \(expectedHeight)×\(expectedWidth)"
     case .resultNotFinite:

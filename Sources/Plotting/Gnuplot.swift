@@ -2,27 +2,38 @@ import Foundation
 
 /// Scripts that draw a figure as SVG and as PNG, and that run by themselves.
 public struct Gnuplot: Sendable {
+  /// The width of a panel in the SVG's units; panels stand side by side, all equally wide, so that a
+  /// page can show them below each other where it is narrow.
+  public static let panelWidth = 600
+  /// The height of a panel in the SVG's units, where a figure does not ask for another.
+  public static let panelHeight = 480
+  /// Letters of a title that fit over a panel.
+  private static let titleLetters = 68
+
   /// The name of the script and its pictures, without ending.
   public let name: String
-  /// Panels side by side, each with its commands.
+  /// Panels side by side, each with its commands, of which the last is `plot`.
   public let panels: [[String]]
-  /// Over all panels.
+  /// Over the first panel, at its left.
   public let title: String
   /// What the script reads, for its first line.
   public let sources: String
   /// Of the fields in those files: `whitespace` or `","`.
   public let separator: String
+  /// The figure's height in the SVG's units.
+  public let height: Int
 
   /// Describes a figure.
   public init(
     name: String, panels: [[String]], title: String, sources: String,
-    separator: String = "whitespace"
+    separator: String = "whitespace", height: Int = Gnuplot.panelHeight
   ) {
     self.name = name
     self.panels = panels
     self.title = title
     self.sources = sources
     self.separator = separator
+    self.height = height
   }
 
   /// The script.
@@ -32,12 +43,13 @@ public struct Gnuplot: Sendable {
       """
       set terminal \(terminal)
       set output "\(file)"
-      set multiplot layout 1,\(columns) title \(Self.quoted(title)) font ",15" noenhanced
-      \(panels.joined().joined(separator: "\n"))
+      set multiplot layout 1,\(columns) title \(titleRoom)
+      \(titled.joined().joined(separator: "\n"))
       unset multiplot
       """
     }
-    let width = 620 * columns
+    let width = Self.panelWidth * columns
+    let font = "font 'Helvetica,14'"
     return """
       # Draws \(name).svg and \(name).png from \(sources): run `gnuplot \(name).gp` in this folder.
       set encoding utf8
@@ -46,13 +58,49 @@ public struct Gnuplot: Sendable {
       set tics nomirror out tc rgb "#333333"
       set grid ytics lc rgb "#E4E4E4" lw 1
       set style fill transparent solid 0.18 noborder
-      \(drawing("svg size \(width),480 dynamic font 'Helvetica,13' background rgb 'white'", "\(name).svg"))
+      \(drawing("svg size \(width),\(height) dynamic \(font) background rgb 'white'", "\(name).svg"))
       set output
-      \(drawing("pngcairo size \(2 * width),960 font 'Helvetica,13' fontscale 2 linewidth 2 pointscale 1.6 background rgb 'white'", "\(name).png"))
+      \(drawing("pngcairo size \(2 * width),\(2 * height) \(font) fontscale 2 linewidth 2 pointscale 1.6 background rgb 'white'", "\(name).png"))
       set output
 
       """
   }
+
+  /// The room above the panels, as a title of empty lines.
+  private var titleRoom: String {
+    "\"" + String(repeating: " \\n", count: titleLines.count - 1) + " \" font \",16\""
+  }
+
+  /// The title in at most three lines, each short enough for a panel.
+  private var titleLines: [String] {
+    var lines: [String] = []
+    for word in title.split(separator: " ", omittingEmptySubsequences: true) {
+      if let last = lines.last, last.count + word.count < Self.titleLetters {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    guard lines.count > 3 else { return lines.isEmpty ? [""] : lines }
+    return Array(lines[0..<2]) + [lines[2] + " …"]
+  }
+
+  /// The panels with the title over the first: at its left, so that it lies in the panel alone.
+  private var titled: [[String]] {
+    guard var first = panels.first, let plot = first.popLast() else { return panels }
+    let step = 20.0 / Double(height)
+    let labels = titleLines.enumerated().map { index, line in
+      let place = String(format: "%.4f", 1 - 0.7 * step - step * Double(index))
+      return "set label \(Self.titleTag + index) \(Self.quoted(line)) at "
+        + "screen \(String(format: "%.4f", 0.02 / Double(panels.count))),screen \(place) left "
+        + "noenhanced font \",16\" tc rgb \"#000000\""
+    }
+    let ends = titleLines.indices.map { "unset label \(Self.titleTag + $0)" }
+    return [first + labels + [plot] + ends] + panels.dropFirst()
+  }
+
+  /// The number of the title's first label, far from those of panels.
+  private static let titleTag = 9001
 
   /// A text as gnuplot takes it literally: in single quotes, since in double ones gnuplot runs what
   /// stands between backquotes.

@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Imaging
 import Testing
 
 /// The images of a run.
@@ -35,10 +36,16 @@ import Testing
         _ = try ImageSet.gather(study: study(), folder: path, limit: nil, strict: false)
       }
       #expect(throws: ExperimentError.missing(folder + "/none")) { try gather(folder + "/none") }
-      #expect(throws: ExperimentError.noImages(folder: folder, skipped: 0)) { try gather(folder) }
+      #expect(throws: ExperimentError.noImages(folder: folder, skipped: [])) { try gather(folder) }
       try put("no picture", "\(folder)/bad.png")
-      #expect(throws: ExperimentError.noImages(folder: folder, skipped: 1)) { try gather(folder) }
-      #expect(throws: ExperimentError.noImages(folder: folder + "/bad.png", skipped: 0)) {
+      let damaged = #expect(throws: ExperimentError.self) { try gather(folder) }
+      guard case .noImages(folder, let reasons)? = damaged else {
+        Issue.record("\(String(describing: damaged))")
+        return
+      }
+      #expect(reasons.count == 1 && reasons[0].contains("bad.png"))
+      #expect(damaged?.message.contains(reasons[0]) == true)
+      #expect(throws: ImagingError.notAFolder(path: folder + "/bad.png")) {
         try gather(folder + "/bad.png")
       }
     }

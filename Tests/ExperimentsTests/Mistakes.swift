@@ -91,6 +91,29 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("points", "points: 5", 10, "points", "should be a list"),
   ]
 
+  /// Mistakes in what a study says of its question.
+  static let inQuestion = [
+    Mistake("main_metric", "main_metric: ssmi", 13, "main_metric", "did you mean 'ssim'?"),
+    Mistake(
+      "main_metric", "main_metric: ciede2000", 13, "main_metric",
+      "'ciede2000' is not among the study's metrics"),
+    Mistake(
+      "floor", "floor: levin2004", 13, "floor", "'levin2004' is not among the study's methods"),
+    Mistake("floor", "floor: grey", 13, "floor", "did you mean 'gray'?"),
+    Mistake("images", "images: true", 13, "images", "should be a list of 'key: value' lines"),
+    Mistake(
+      "images", "images: {skip_gray: true}", 13, "images.skip_gray", "did you mean 'skip_grey'?"),
+    Mistake("images", "images: {skip_grey: 1}", 13, "images.skip_grey", "should be true or false"),
+    Mistake(
+      "published",
+      "published: [{method: gray, oracle: random, source: s, metric: ssim, psnr_db: {0: 1}}]", 13,
+      "published[0].mean", "is missing"),
+    Mistake(
+      "published",
+      "published: [{method: gray, oracle: random, source: s, metric: ssim, mean: {0: many}}]", 13,
+      "published[0].mean.0", "should be a number"),
+  ]
+
   /// Mistakes in what is nested.
   static let inParts = [
     Mistake("strip", "strip: 5", 13, "strip", "should be a list of 'key: value' lines"),

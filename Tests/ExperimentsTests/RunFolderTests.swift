@@ -83,7 +83,7 @@ import Testing
         [0, 4, 0], [1, 4, 0], [2, 4, 0], [3, 4, 0], [4, 4, 0], [4, 4, 4],
       ])
     let table = lines(
-      try RunTables(plan: plan, units: plan.units, ledger: run.ledger).results())
+      try RunTables(plan: plan, units: plan.units, ledger: run.ledger).results.results())
     let (first, second) = (
       table.filter { $0.contains(",a.png,") }, table.filter { $0.contains(",b.png,") }
     )
@@ -104,7 +104,7 @@ import Testing
       let run = try RunFolder(path: folder)
       try await StudyRunner(units: plan.units, folder: run, jobs: jobs).run { _ in }
       let made = try RunTables(plan: plan, units: plan.units, ledger: run.ledger)
-      tables.append([made.results(), made.hints()])
+      tables.append([made.results.results(), made.hints()])
     }
     #expect(tables[0] == tables[1])
     #expect(lines(tables[0][1]).count == 1 + 2 * 3 * 3)

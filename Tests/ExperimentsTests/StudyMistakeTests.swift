@@ -4,7 +4,7 @@ import Testing
 
 /// Every mistake in a study file is named with its line and key.
 @Suite struct StudyMistakeTests {
-  @Test(arguments: Mistake.inValues + Mistake.inLists + Mistake.inParts)
+  @Test(arguments: Mistake.inValues + Mistake.inLists + Mistake.inQuestion + Mistake.inParts)
   func namesLineAndKey(_ mistake: Mistake) {
     let found = problems(Data(tinyText([mistake.key: mistake.line]).utf8))
     #expect(found.count == 1)

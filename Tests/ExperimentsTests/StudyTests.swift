@@ -51,13 +51,13 @@ import Testing
     func figure(_ method: String, _ oracle: OracleKind, _ points: Int) -> PublishedFigure? {
       read.published(method: method, revealer: .oracle(oracle), points: points)
     }
-    #expect(figure("gray", .random, 0)?.meanDB == 22.82)
-    #expect(figure("gray", .random, 500)?.standardErrorDB == 0.18)
-    #expect(figure("gray", .random, 3)?.meanDB == 23)
-    #expect(figure("gray", .random, 3)?.standardErrorDB == nil)
+    #expect(figure("gray", .random, 0)?.mean == 22.82)
+    #expect(figure("gray", .random, 500)?.standardError == 0.18)
+    #expect(figure("gray", .random, 3)?.mean == 23)
+    #expect(figure("gray", .random, 3)?.standardError == nil)
     #expect(figure("gray", .maxError, 0) == nil)
-    #expect(figure("levin2004-ab", .maxError, 0)?.meanDB == .infinity)
-    #expect(figure("levin2004-ab", .maxError, 10)?.meanDB == 28.5)
+    #expect(figure("levin2004-ab", .maxError, 0)?.mean == .infinity)
+    #expect(figure("levin2004-ab", .maxError, 10)?.mean == 28.5)
     #expect(figure("levin2004-ab", .maxError, 11) == nil)
     #expect(figure("levin2004", .maxError, 10) == nil)
     #expect(read.published.map(\.source) == ["Table 1", "s"])
@@ -74,7 +74,10 @@ import Testing
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Studies")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".yaml") && !["table2.yaml", "novices.yaml"].contains($0) }
+      .filter { name in
+        // Studies of people are read by their own readers.
+        name.hasSuffix(".yaml") && !["table2", "novices"].contains(where: name.hasPrefix)
+      }
     #expect(names.count >= 8)
     for name in names {
       let read = try StudyFile.read(folder.appendingPathComponent(name).path)

@@ -17,7 +17,7 @@ import Testing
     let tables = try tables(text) { image, method in
       [0: psnr[image], 1: method == "gray" ? .infinity : psnr[image] + 1]
     }
-    let rows = tables.rows()
+    let rows = tables.results.rows(metric: 0)
     #expect(rows.map(\.method) == ["levin2004-ab", "levin2004-ab", "gray", "gray"])
     #expect(rows.map(\.points) == [0, 1, 0, 1])
     #expect(rows.allSatisfy { $0.images == 3 && $0.oracle == "random" })
@@ -25,7 +25,7 @@ import Testing
     #expect(abs((rows[0].standardError ?? 0) - 2.160246899469287) < 1e-12)
     #expect(rows[3].standardError == nil)
     #expect(
-      lines(tables.table()) == [
+      lines(tables.results.table()) == [
         "method,oracle,points,images,psnr_mean_db,psnr_se_db,published_db,published_se_db",
         "levin2004-ab,random,0,3,24.0000,2.1602,,",
         "levin2004-ab,random,1,3,25.0000,2.1602,,",
@@ -36,7 +36,8 @@ import Testing
 
   @Test func oneImageHasNoSpread() throws {
     let text = tinyText(["scenes": "scenes: 1", "methods": "methods: [gray]"])
-    let rows = try tables(text) { _, _ in [0: 20, 1: 21, 3: 22] }.rows()
+    let rows = try tables(text) { _, _ in [0: 20, 1: 21, 3: 22] }.results
+      .rows(metric: 0)
     #expect(rows.count == 6 && rows.allSatisfy { $0.standardError == 0 && $0.images == 1 })
   }
 
@@ -45,7 +46,8 @@ import Testing
       "methods": "methods: [levin2004-ab, gray]", "oracles": "oracles: [random, max-error]",
       "points": "points: [0, 10]",
     ])
-    let table = lines(try tables(text) { image, _ in [0: Double(image), 10: .infinity] }.results())
+    let tables = try tables(text) { image, _ in [0: Double(image), 10: .infinity] }
+    let table = lines(tables.results.results())
     #expect(table[0] == "study,image,method,oracle,points,psnr_db,ssim")
     #expect(table.count == 1 + 3 * 2 * 2 * 2)
     let keys = table.dropFirst().map { $0.split(separator: ",")[1...3].joined(separator: ",") }
@@ -96,12 +98,14 @@ import Testing
       let ledger = try Ledger(path: folder + "/ledger.sqlite")
       for unit in plan.units { try ledger.record(result([0: 20], hints: 1), of: unit) }
       let tables = try RunTables(plan: plan, units: plan.units, ledger: ledger)
-      for (data, column) in [(tables.results(), 1), (tables.hints(), 0), (tables.timings(), 0)] {
+      for (data, column) in [
+        (tables.results.results(), 1), (tables.hints(), 0), (tables.timings(), 0),
+      ] {
         let rows = try #require(csvRows(String(decoding: data, as: UTF8.self)))
         #expect(Set(rows.dropFirst().map { $0[column] }) == Set(names))
         #expect(rows.allSatisfy { $0.count == rows[0].count })
       }
-      let text2 = String(decoding: tables.results(), as: UTF8.self)
+      let text2 = String(decoding: tables.results.results(), as: UTF8.self)
       #expect(text2.contains("tiny,\"a,b \"\"c\"\".png\",gray,random,0,20.000000,0.500000\n"))
       #expect(text2.contains("tiny,ü ß 😀.png,gray,"))
     }

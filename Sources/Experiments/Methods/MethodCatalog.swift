@@ -17,14 +17,25 @@ public enum MethodCatalog {
     /// How it is made.
     let making: Making
 
-    /// True where it cannot run without a weights file.
-    public var needsWeights: Bool {
-      if case .network = making { true } else { false }
+    /// A method that is made from nothing.
+    public init(
+      name: String, summary: String, source: String, make: @escaping @Sendable () -> any Colorizer
+    ) {
+      self.init(name: name, summary: summary, source: source, making: .plain(make))
+    }
+
+    init(name: String, summary: String, source: String, making: Making) {
+      (self.name, self.summary, self.source, self.making) = (name, summary, source, making)
     }
 
     /// False while it is announced but not built.
     public var isBuilt: Bool {
       if case .announced = making { false } else { true }
+    }
+
+    /// Whether it is guided by statistics of a picture's colours, and not by points.
+    public var takesStatistics: Bool {
+      if case .network(.global, _) = making { true } else { false }
     }
   }
 
@@ -43,16 +54,16 @@ public enum MethodCatalog {
   /// All methods, in the order of tables and legends.
   public static let all: [Entry] = [
     Entry(
-      name: "gray", summary: "no colour at all: the floor", source: "Zhang et al. 2017, Table 1",
-      making: .plain { GrayColorizer() }),
+      name: "gray", summary: "no colour at all: the floor", source: "Zhang et al. 2017, Table 1"
+    ) { GrayColorizer() },
     Entry(
       name: "levin2004", summary: "hints spread by optimization in YIQ, as published",
-      source: "Levin et al. 2004, doi:10.1145/1015706.1015780",
-      making: .plain { Levin2004(.published) }),
+      source: "Levin et al. 2004, doi:10.1145/1015706.1015780"
+    ) { Levin2004(.published) },
     Entry(
       name: "levin2004-ab", summary: "the same solver on ab with the true lightness: the fair one",
-      source: "Levin et al. 2004, doi:10.1145/1015706.1015780",
-      making: .plain { Levin2004(.chrominance) }),
+      source: "Levin et al. 2004, doi:10.1145/1015706.1015780"
+    ) { Levin2004(.chrominance) },
     network("automatic", "the Local Hints Network without points", .local) { model, _ in
       try LocalHints(model, usesHints: false)
     },
@@ -70,10 +81,12 @@ public enum MethodCatalog {
     },
     Entry(
       name: "nine-colors", summary: "suggests the same nine colours everywhere: a floor",
-      source: "k-means of photographs", making: .plain { PaletteColorizer(.nineColors) }),
+      source: "k-means of photographs"
+    ) { PaletteColorizer(.nineColors) },
     Entry(
       name: "gamut-palette", summary: "suggests the k-means of the gamut: a floor",
-      source: "k-means of sRGB", making: .plain { PaletteColorizer(.gamut) }),
+      source: "k-means of sRGB"
+    ) { PaletteColorizer(.gamut) },
     announced("zhang2016", "Colorful image colorization", "Zhang et al. 2016"),
     announced("zhang2016-no-rebalance", "the same without class rebalancing", "Zhang et al. 2016"),
     announced("larsson2016", "Learning representations for colorization", "Larsson et al. 2016"),
@@ -84,6 +97,16 @@ public enum MethodCatalog {
 
   /// The names that a study may use.
   public static var names: [String] { all.map(\.name) }
+
+  /// The method of a name.
+  ///
+  /// - Throws: ``ExperimentError/unknownMethod(name:known:)`` for a name that is not in the catalog.
+  public static func entry(named name: String) throws(ExperimentError) -> Entry {
+    guard let entry = all.first(where: { $0.name == name }) else {
+      throw .unknownMethod(name: name, known: all.filter(\.isBuilt).map(\.name))
+    }
+    return entry
+  }
 
   private static let zhang2017 = "Zhang et al. 2017, doi:10.1145/3072959.3073703"
 

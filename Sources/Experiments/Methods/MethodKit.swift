@@ -1,4 +1,5 @@
 import Colorization
+import Foundation
 import HintNetwork
 import NeuralEngine
 
@@ -18,8 +19,17 @@ public struct MethodKit: Sendable {
       case .notBuilt: "is not part of this build"
       case .weights(let variant):
         "needs the weights of a \(variant.rawValue == "local" ? "Local" : "Global") Hints Network: "
-          + "--weights FILE (the bundled ones are not beside this program)"
+          + "--weights FILE (\(Self.absence(of: variant)))"
       }
+    }
+
+    /// Why the weights that should be at hand are not.
+    private static func absence(of variant: HintNetworkArchitecture.Variant) -> String {
+      let variable = BundledWeights.folderVariable
+      guard let folder = ProcessInfo.processInfo.environment[variable] else {
+        return "the bundled ones are not beside this program"
+      }
+      return "\(variable) names \(folder), where \(BundledWeights.fileName(of: variant)) is not"
     }
   }
 
@@ -61,6 +71,12 @@ public struct MethodKit: Sendable {
     }
   }
 
+  /// Where a method's weights lie; nil for methods that take none or lack them.
+  public func weightsFile(of entry: MethodCatalog.Entry) -> String? {
+    guard case .network(let variant, _) = entry.making else { return nil }
+    return shelf.path(of: variant)
+  }
+
   /// Makes a method of the catalog.
   ///
   /// - Throws: ``ExperimentError/methodLacks(name:explanation:)`` where something is missing.
@@ -79,10 +95,6 @@ public struct MethodKit: Sendable {
   ///
   /// - Throws: ``ExperimentError/unknownMethod(name:known:)`` for a name that is not in the catalog.
   public func colorizer(named name: String) throws -> any Colorizer {
-    guard let entry = MethodCatalog.all.first(where: { $0.name == name }) else {
-      throw ExperimentError.unknownMethod(
-        name: name, known: MethodCatalog.all.filter(\.isBuilt).map(\.name))
-    }
-    return try make(entry)
+    try make(MethodCatalog.entry(named: name))
   }
 }

@@ -16,8 +16,11 @@ final class NetworkShelf: Sendable {
   }
 
   /// Whether there are weights for a variant.
-  func has(_ variant: HintNetworkArchitecture.Variant) -> Bool {
-    models.withLock { $0[variant] != nil } || BundledWeights.path(of: variant) != nil
+  func has(_ variant: HintNetworkArchitecture.Variant) -> Bool { path(of: variant) != nil }
+
+  /// The file of the weights for a variant; nil where there are none.
+  func path(of variant: HintNetworkArchitecture.Variant) -> String? {
+    models.withLock { $0[variant]?.weights.path } ?? BundledWeights.path(of: variant)
   }
 
   /// The network of a variant; nil where there are no weights for it.

@@ -1,5 +1,6 @@
 import Colorimetry
 import Crypto
+import Files
 import Foundation
 import Imaging
 import Prose
@@ -10,6 +11,9 @@ public struct StudyImage: Sendable {
   public let name: String
   /// SHA-256 of the file's bytes; of a scene's pixels.
   public let sha256: String
+  /// Whether it is a photograph without colour, by the picture at the study's size: `RGBImage.isGrey`.
+  /// Drawn pictures never are.
+  public let isGrey: Bool
   private let source: Source
 
   private enum Source: Sendable {
@@ -18,17 +22,20 @@ public struct StudyImage: Sendable {
   }
 
   /// A picture file; it must decode.
-  init(file path: String) throws(ImagingError) {
+  ///
+  /// - Parameter side: of the square that it is resized to, in pixels.
+  init(file path: String, side: Int) throws(ImagingError) {
     let bytes = try ImageFile.bytes(path)
-    name = (path as NSString).lastPathComponent
+    name = FilePath.name(of: path)
     sha256 = SHA256.hash(data: bytes).hexadecimal
     source = .file(path)
-    _ = try ImageFile.decode(bytes, name: path)
+    isGrey = try ImageFile.decode(bytes, name: path).resized(height: side, width: side).isGrey
   }
 
   /// An embedded picture.
   init(_ drawing: Drawing) {
     name = drawing.name
+    isGrey = false
     source = .drawing(drawing)
     sha256 = SHA256.hash(data: drawing.render().pixels).hexadecimal
   }
@@ -42,6 +49,7 @@ public struct StudyImage: Sendable {
   init(_ record: Manifest.ImageRecord, file path: String) {
     name = record.name
     sha256 = record.sha256
+    isGrey = record.isGrey ?? false
     source = .file(path)
   }
 
@@ -49,6 +57,7 @@ public struct StudyImage: Sendable {
   init(_ record: Manifest.ImageRecord, _ drawing: Drawing) {
     name = record.name
     sha256 = record.sha256
+    isGrey = false
     source = .drawing(drawing)
   }
 
@@ -64,6 +73,12 @@ public struct StudyImage: Sendable {
         name: name, reason: "has changed since the run was planned")
     }
     return picture.resized(height: side, width: side)
+  }
+
+  /// The picture resized to a square, with every hue turned by some degrees.
+  func picture(side: Int, hueRotation: Int) throws -> RGBImage {
+    let picture = try picture(side: side)
+    return hueRotation == 0 ? picture : picture.withHuesRotated(degrees: hueRotation)
   }
 
   private func original() throws(ImagingError) -> (RGBImage, hash: String) {

@@ -46,7 +46,7 @@ public struct StudyUnit: Sendable {
     points = revealer == .marks ? counts.filter { $0 <= image.marks.count } : counts
     size = study.size
     patch = study.patch
-    metrics = study.metrics.compactMap { name in Metric.all.first { $0.name == name } }
+    metrics = study.judges
     let seedText =
       "hintbench oracle seed|\(study.name)|\(study.seed)|\(image.sha256)|\(revealer.name)"
     seed = SplitMix64.seed(hashing: seedText)

@@ -32,8 +32,9 @@ public enum HintsFile {
       .invalidHints(file: path, row: row, explanation: explanation)
     }
     guard data.count <= CSVReader.sizeLimit else { throw invalid(1, "is over 16 MB") }
-    guard let rows = CSVReader.rows(of: data) else {
-      throw invalid(1, "is not CSV: quoting is broken")
+    let rows: [[String]]
+    do throws(CSVFault) { rows = try CSVReader.rows(of: data) } catch {
+      throw invalid(error.row, error.explanation)
     }
     guard rows.first == header else {
       throw invalid(1, "the first line should be \(header.joined(separator: ","))")

@@ -1,4 +1,4 @@
-/// The mean PSNR of one method under one oracle at one number of points.
+/// The mean of one metric for one method under one oracle at one number of points.
 public struct TableRow: Sendable, Equatable {
   /// The method's name.
   public let method: String
@@ -8,9 +8,9 @@ public struct TableRow: Sendable, Equatable {
   public let points: Int
   /// Images averaged over, N.
   public let images: Int
-  /// Mean PSNR, dB.
+  /// The mean over images, in the metric's unit.
   public let mean: Double
-  /// Population standard deviation / √N, dB; nil where a PSNR is infinite.
+  /// Population standard deviation / √N, in the same unit; nil where a value is infinite.
   public let standardError: Double?
   /// The published figure, where the study has one.
   public let published: PublishedFigure?

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import WorkFolders
 
@@ -15,14 +16,7 @@ public final class RunFolder: Sendable {
   ///   ``ExperimentError/unwritable(_:reason:)``, ``ExperimentError/damagedLedger(path:reason:)``.
   public init(path: String) throws(ExperimentError) {
     self.path = path
-    do throws(FolderClaim.Fault) {
-      claim = try FolderClaim(path)
-    } catch {
-      switch error {
-      case .unwritable(let reason): throw .unwritable(path, reason: reason)
-      case .busy: throw .busy(folder: path)
-      }
-    }
+    claim = try WorkFolder.claim(path)
     ledger = try Ledger(path: path + "/" + Ledger.fileName)
   }
 
@@ -32,9 +26,9 @@ public final class RunFolder: Sendable {
   /// Replaces a file in one step: readers see the old bytes or the new.
   public func write(_ bytes: Data, to name: String) throws(ExperimentError) {
     do {
-      try bytes.write(to: URL(fileURLWithPath: file(name)), options: .atomic)
+      try OutputFile.write(bytes, to: file(name))
     } catch {
-      throw .unwritable(file(name), reason: error.localizedDescription)
+      throw .unwritable(file(name), reason: error.reason)
     }
   }
 }
@@ -45,23 +39,30 @@ extension RunFolder {
   /// - Throws: ``ExperimentError/otherRun(folder:difference:)`` when the folder holds another study
   ///   or another shard; a changed study, seed or set of images goes on with what still fits.
   public func begin(_ manifest: Manifest, studyFile: String) throws {
-    if FileManager.default.fileExists(atPath: file(Manifest.fileName)) {
-      let earlier = try Manifest.read(folder: path)
-      if earlier.study.name != manifest.study.name {
-        throw ExperimentError.otherRun(
-          folder: path, difference: "study \(earlier.study.name), not \(manifest.study.name)")
-      }
-      if earlier.shard != manifest.shard {
-        throw ExperimentError.otherRun(
-          folder: path,
-          difference: "shard \(earlier.shard.index)/\(earlier.shard.count), not "
-            + "\(manifest.shard.index)/\(manifest.shard.count)")
-      }
-    }
+    try manifest.checkFolder(path)
     guard let study = FileManager.default.contents(atPath: studyFile) else {
       throw ExperimentError.unreadable(studyFile)
     }
     try write(study, to: Manifest.studyFileName)
     try write(manifest.json(), to: Manifest.fileName)
+  }
+}
+
+extension Manifest {
+  /// Makes sure that a folder, which need not exist, holds no other run than this.
+  ///
+  /// - Throws: ``ExperimentError/otherRun(folder:difference:)``, or that its manifest is damaged.
+  func checkFolder(_ folder: String) throws(ExperimentError) {
+    guard FileManager.default.fileExists(atPath: folder + "/" + Self.fileName) else { return }
+    let earlier = try Self.read(folder: folder)
+    if earlier.study.name != study.name {
+      throw .otherRun(folder: folder, difference: "study \(earlier.study.name), not \(study.name)")
+    }
+    if earlier.shard != shard {
+      throw .otherRun(
+        folder: folder,
+        difference: "shard \(earlier.shard.index)/\(earlier.shard.count), not "
+          + "\(shard.index)/\(shard.count)")
+    }
   }
 }

@@ -1,24 +1,10 @@
 import Foundation
+import ParallelWork
 
 /// Runs the units of a plan that a ledger does not have yet, several at a time.
 public struct StudyRunner: Sendable {
   /// What has happened after a unit.
-  public struct Progress: Sendable {
-    /// Units done, those of earlier runs included.
-    public let done: Int
-    /// Units in all.
-    public let total: Int
-    /// Units that this process found done when it started.
-    public let resumed: Int
-    /// Seconds since the start.
-    public let elapsed: Double
-
-    /// Seconds still needed at the rate so far; nil before the first unit is done.
-    public var remaining: Double? {
-      let fresh = done - resumed
-      return fresh > 0 ? elapsed / Double(fresh) * Double(total - done) : nil
-    }
-  }
+  public typealias Progress = WorkProgress
 
   /// The units to run.
   public let units: [StudyUnit]
@@ -26,66 +12,90 @@ public struct StudyRunner: Sendable {
   public let folder: RunFolder
   /// How many units run at a time, each on one thread.
   public let jobs: Int
+  /// The pictures to save; nil for none.
+  public let pictures: ResultPictures?
 
   /// Prepares a run.
-  public init(units: [StudyUnit], folder: RunFolder, jobs: Int) {
+  public init(
+    units: [StudyUnit], folder: RunFolder, jobs: Int, pictures: ResultPictures? = nil
+  ) {
     self.units = units
     self.folder = folder
     self.jobs = max(1, jobs)
+    self.pictures = pictures
   }
 
-  /// Runs to the end, or until the task is cancelled.
+  /// A unit to run, and those of images with equal bytes, which have its results.
+  private struct Work: Sendable {
+    let unit: StudyUnit
+    var twins: [StudyUnit]
+  }
+
+  /// Runs to the end, or until the task is cancelled. Units that are done, but whose pictures are
+  /// not there, are drawn again.
   ///
   /// - Parameter report: called from one task after every unit, and once at the start.
   /// - Throws: ``ExperimentError/interrupted(done:total:folder:)`` when cancelled,
   ///   ``ExperimentError/failedUnit(name:reason:exitCode:)`` for the first unit that fails; what is done stays
   ///   done in both cases.
   public func run(report: @Sendable (Progress) -> Void) async throws {
-    let start = ContinuousClock.now
-    var seen: Set<String> = []
-    // Images with equal bytes have equal units; one run of them serves all.
-    let distinct = units.filter { seen.insert($0.key).inserted }
-    var waiting: [StudyUnit] = []
-    for unit in distinct where try folder.ledger.result(of: unit.key) == nil {
-      waiting.append(unit)
-    }
-    let resumed = distinct.count - waiting.count
-    var done = resumed
-    func progress() -> Progress {
-      Progress(
-        done: done, total: distinct.count, resumed: resumed,
-        elapsed: (ContinuousClock.now - start) / .seconds(1))
-    }
-    report(progress())
+    let distinct = distinctUnits()
+    let waiting = try unfinished(distinct)
+    let jobs = ManyJobs(jobs: jobs, resumed: distinct.count - waiting.count)
     do {
-      try await withThrowingTaskGroup(of: Void.self) { group in
-        var next = waiting.makeIterator()
-        for _ in 0..<jobs {
-          guard let unit = next.next() else { break }
-          group.addTask { try perform(unit) }
-        }
-        while try await group.next() != nil {
-          done += 1
-          report(progress())
-          if !Task.isCancelled, let unit = next.next() { group.addTask { try perform(unit) } }
-        }
-        try Task.checkCancellation()
-      }
-    } catch is CancellationError {
-      throw ExperimentError.interrupted(done: done, total: distinct.count, folder: folder.path)
+      try await jobs.run(waiting, report: report) { try perform($0) }
+    } catch {
+      guard error.isCancellation else { throw error.cause }
+      throw ExperimentError.interrupted(
+        done: error.done, total: error.total, folder: folder.path)
     }
   }
 
-  private func perform(_ unit: StudyUnit) throws {
+  /// The units, each once: images with equal bytes have equal units, and one run of them serves all.
+  private func distinctUnits() -> [Work] {
+    var places: [String: Int] = [:]
+    var distinct: [Work] = []
+    for unit in units {
+      if let place = places[unit.key] {
+        distinct[place].twins.append(unit)
+      } else {
+        places[unit.key] = distinct.count
+        distinct.append(Work(unit: unit, twins: [unit]))
+      }
+    }
+    return distinct
+  }
+
+  private func unfinished(_ works: [Work]) throws -> [Work] {
+    let results = try works.map { try folder.ledger.result(of: $0.unit.key) }
+    let isComplete = parallelMap(works.count) { index in
+      guard let result = results[index] else { return false }
+      guard let pictures else { return true }
+      return works[index].twins.allSatisfy { pictures.isComplete($0, result: result) }
+    }
+    return zip(works, isComplete).filter { !$1 }.map(\.0)
+  }
+
+  private func perform(_ work: Work) throws {
     do {
-      try folder.ledger.record(try unit.run(), of: unit)
+      if let pictures, let result = try folder.ledger.result(of: work.unit.key) {
+        return try pictures.redraw(work.unit, result: result, as: work.twins)
+      }
+      let result = try work.unit.run { points, pair in
+        for twin in work.twins { try pictures?.save(pair.picture, of: twin, points: points) }
+      }
+      if let pictures {
+        let truth = try work.unit.picture()
+        for twin in work.twins { try pictures.save(truth: truth, of: twin) }
+      }
+      try folder.ledger.record(result, of: work.unit)
     } catch let error as CancellationError {
       throw error
     } catch let error as ExperimentError {
       throw error
     } catch {
       throw ExperimentError.failedUnit(
-        name: unit.name, reason: describe(error), exitCode: exitCode(for: error) ?? 70)
+        name: work.unit.name, reason: describe(error), exitCode: exitCode(for: error) ?? 70)
     }
   }
 }

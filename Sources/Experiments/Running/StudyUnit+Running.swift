@@ -8,8 +8,10 @@ import SimulatedUsers
 extension StudyUnit {
   /// Runs the unit from its beginning; a unit that was interrupted leaves nothing behind.
   ///
-  /// - Throws: `CancellationError` between two points once the task is cancelled.
-  func run() throws -> UnitResult {
+  /// - Parameter show: gets each number of points and what was judged there, whose seconds count.
+  /// - Throws: `CancellationError` between two points once the task is cancelled, and what `show`
+  ///   throws.
+  func run(show: (Int, JudgedPair) throws -> Void = { _, _ in }) throws -> UnitResult {
     let start = ContinuousClock.now
     let picture = try picture()
     let truth = Truth(picture)
@@ -35,11 +37,34 @@ extension StudyUnit {
         judged.suggestionDistances = SuggestionCoverage.distances(of: suggesting, to: truth.lab)
       }
       scores.append(UnitResult.Score(points: count, values: metrics.map { $0.measure(judged) }))
+      try show(count, judged)
     }
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     return UnitResult(
       scores: scores, hints: oracle == nil ? [] : hints.points.map(UnitResult.RevealedPoint.init),
       seconds: seconds)
+  }
+
+  /// Makes results of a finished unit again, bit for bit, from the points that were kept.
+  ///
+  /// - Parameters:
+  ///   - result: of this unit.
+  ///   - counts: numbers of points, ascending.
+  ///   - show: gets each number of points and the pair that was judged there.
+  /// - Throws: `CancellationError` between two results once the task is cancelled, and what `show`
+  ///   throws.
+  func redraw(
+    _ result: UnitResult, at counts: [Int], show: (Int, JudgedPair) throws -> Void
+  ) throws {
+    let picture = try picture()
+    let truth = Truth(picture)
+    var session = try openSession(
+      for: truth.lab.lightness, reference: referencePicture() ?? picture)
+    for count in counts {
+      try Task.checkCancellation()
+      let hints = hints(of: result, truth: truth.lab.chrominance, count: count)
+      try show(count, JudgedPair(truth: truth, colorization: session.colorize(hints)))
+    }
   }
 
   /// The true colour of every pixel, as points of one pixel.
@@ -56,8 +81,7 @@ extension StudyUnit {
 extension StudyUnit {
   /// The picture that the unit is about: resized, with its hues turned where the study says so.
   public func picture() throws -> RGBImage {
-    let picture = try image.picture(side: size)
-    return hueRotation == 0 ? picture : picture.withHuesRotated(degrees: hueRotation)
+    try image.picture(side: size, hueRotation: hueRotation)
   }
 
   /// The picture whose statistics guide the method, where it is another.
@@ -80,7 +104,7 @@ extension StudyUnit {
   }
 
   /// The simulated user, where there is one.
-  private func oracle(truth: Chrominance) -> (any Oracle)? {
+  func oracle(truth: Chrominance) -> (any Oracle)? {
     switch revealer {
     case .nothing, .everything: nil
     case .oracle(let kind): kind.oracle(truth: truth, patch: patch, seed: seed)
@@ -98,19 +122,6 @@ extension Revealer {
 }
 
 extension StudyUnit {
-  /// Colorizes the unit's image once more.
-  ///
-  /// - Parameters:
-  ///   - picture: the true picture.
-  ///   - lightness: its L*.
-  ///   - hints: what is revealed.
-  public func colorize(
-    _ picture: RGBImage, lightness: Plane, hints: Hints
-  ) throws -> Colorization {
-    var session = try method.session(for: lightness, reference: referencePicture() ?? picture)
-    return try session.colorize(hints)
-  }
-
   /// The first hints of a finished unit again.
   ///
   /// - Parameters:

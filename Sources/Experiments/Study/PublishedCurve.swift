@@ -1,9 +1,11 @@
-/// Published PSNRs of one method under one revealer.
+/// Published means of one method under one revealer, by one metric.
 public struct PublishedCurve: Sendable, Equatable {
   /// The method, named as in this harness.
   public let method: String
   /// The revealer's name.
   public let revealer: String
+  /// The metric's name.
+  public let metric: String
   /// Where the figures stand: paper, table or figure, data file.
   public let source: String
   /// By number of points.
@@ -17,8 +19,8 @@ public struct PublishedCurve: Sendable, Equatable {
 
 /// One published mean and its standard error.
 public struct PublishedFigure: Sendable, Equatable {
-  /// Mean PSNR over images, dB.
-  public let meanDB: Double
-  /// Standard error of the mean, dB, where it was published.
-  public let standardErrorDB: Double?
+  /// Mean over images, in the metric's unit; dB for PSNR.
+  public let mean: Double
+  /// Standard error of the mean, in the same unit, where it was published.
+  public let standardError: Double?
 }

@@ -31,6 +31,13 @@ public struct Study: Sendable, Equatable {
   public var patch: Int
   /// Names of metrics; the first column is always `psnr_db`.
   public var metrics: [String]
+  /// The metric that answers the study's question: headline, figure and first table are about it.
+  public var mainMetric: String
+  /// The method that the others are held against as the least that there is; nil where the study has
+  /// none.
+  public var floor: String?
+  /// Whether photographs without colour are left out; see ``StudyImage/isGrey``.
+  public var skipsGrey: Bool
   /// The revealer and number of points of the report's pictures.
   public var strip: Strip
   /// Published figures the measured ones are held against.
@@ -73,8 +80,12 @@ public struct Study: Sendable, Equatable {
     }
   }
 
-  /// The published PSNR for a row of the table, where there is one.
-  public func published(method: String, revealer: Revealer, points: Int) -> PublishedFigure? {
-    published.first { $0.method == method && $0.revealer == revealer.name }?.figure(at: points)
+  /// The published mean of a metric for a row of the table, where there is one.
+  public func published(
+    method: String, revealer: Revealer, points: Int, metric: String = "psnr"
+  ) -> PublishedFigure? {
+    published.first {
+      $0.method == method && $0.revealer == revealer.name && $0.metric == metric
+    }?.figure(at: points)
   }
 }

@@ -10,8 +10,12 @@ extension StudyReader {
       return nil
     }
     if scalar.string == "inf" { return .infinity }
-    guard let value = Double(scalar.string), value.isFinite, (0...200).contains(value) else {
-      report(node, key, "should be a number of dB in 0...200, or inf")
+    guard let value = PlainNumber.decimal(scalar.string), value.isFinite, (0...200).contains(value)
+    else {
+      report(
+        node, key,
+        "should be a number of dB in 0...200, or inf"
+          + PlainNumber.remark(onDecimal: scalar.string))
       return nil
     }
     return value
@@ -61,6 +65,20 @@ extension StudyReader {
     return Study.Strip(revealer: revealer, points: points)
   }
 
+  /// `{skip_grey: true}`.
+  mutating func skipsGrey(_ node: Node, key: String) -> Bool? {
+    guard let fields = mapping(node, key: key, allowed: ["skip_grey"]) else { return nil }
+    return optional(fields, "skip_grey", prefix: "\(key).") { $0.flag($1, key: $2) } ?? false
+  }
+
+  private mutating func flag(_ node: Node, key: String) -> Bool? {
+    guard case .scalar(let scalar) = node, let value = Bool(scalar.string) else {
+      report(node, key, "should be true or false")
+      return nil
+    }
+    return value
+  }
+
   mutating func publishedCurves(_ node: Node, key: String) -> [PublishedCurve]? {
     guard case .sequence(let sequence) = node else {
       report(node, key, "should be a list of published results")
@@ -70,7 +88,7 @@ extension StudyReader {
   }
 
   private mutating func publishedCurve(_ node: Node, key: String) -> PublishedCurve? {
-    let allowed = ["method", "oracle", "source", "psnr_db", "se_db"]
+    let allowed = ["method", "oracle", "source", "psnr_db", "se_db", "metric", "mean", "se"]
     guard let fields = mapping(node, key: key, allowed: allowed) else { return nil }
     let prefix = "\(key)."
     let method = required(fields, "method", prefix: prefix, at: node) {
@@ -78,17 +96,24 @@ extension StudyReader {
     }
     let revealer = required(fields, "oracle", prefix: prefix, at: node) { $0.revealer($1, key: $2) }
     let source = required(fields, "source", prefix: prefix, at: node) { $0.text($1, key: $2) }
-    let means = required(fields, "psnr_db", prefix: prefix, at: node) {
-      $0.decibelsByPoints($1, key: $2)
+    let metric =
+      optional(fields, "metric", prefix: prefix) {
+        $0.name($1, key: $2, kind: "metric", of: Metric.all.map(\.name))
+      } ?? Metric.psnr.name
+    let (meanKey, errorKey) = metric == Metric.psnr.name ? ("psnr_db", "se_db") : ("mean", "se")
+    let means = required(fields, meanKey, prefix: prefix, at: node) {
+      $0.figuresByPoints($1, key: $2, metric: metric)
     }
     let errors =
-      optional(fields, "se_db", prefix: prefix) { $0.decibelsByPoints($1, key: $2) } ?? [:]
+      optional(fields, errorKey, prefix: prefix) {
+        $0.figuresByPoints($1, key: $2, metric: metric)
+      } ?? [:]
     guard let method, let revealer, let source, let means else { return nil }
-    let figures = means.map { ($0, PublishedFigure(meanDB: $1, standardErrorDB: errors[$0])) }
+    let figures = means.map { ($0, PublishedFigure(mean: $1, standardError: errors[$0])) }
     let byPoints = Dictionary(uniqueKeysWithValues: figures)
     let constant = byPoints[Self.anyCount]
     return PublishedCurve(
-      method: method, revealer: revealer.name, source: source,
+      method: method, revealer: revealer.name, metric: metric, source: source,
       figures: byPoints.filter { $0.key != Self.anyCount }, constant: constant)
   }
 
@@ -96,21 +121,35 @@ extension StudyReader {
   private static let anyCount = -1
 
   /// `{0: 22.8, 10: 25.1}`, with `any` for a method that ignores hints.
-  private mutating func decibelsByPoints(_ node: Node, key: String) -> [Int: Double]? {
+  private mutating func figuresByPoints(
+    _ node: Node, key: String, metric: String
+  ) -> [Int: Double]? {
+    let isPSNR = metric == Metric.psnr.name
     guard case .mapping(let mapping) = node else {
-      report(node, key, "should map numbers of points to dB, such as {0: 22.8, 10: 25.1}")
+      let example =
+        isPSNR ? "dB, such as {0: 22.8, 10: 25.1}" : "means, such as {0: 0.31, 10: 0.42}"
+      report(node, key, "should map numbers of points to \(example)")
       return nil
     }
     var values: [Int: Double] = [:]
     for (countNode, value) in mapping {
       let written = countNode.string ?? ""
-      let count = written == "any" ? Self.anyCount : Int(written).flatMap { $0 < 0 ? nil : $0 }
+      let count =
+        written == "any"
+        ? Self.anyCount : PlainNumber.integer(written).flatMap { $0 < 0 ? nil : $0 }
       guard let count else {
-        report(countNode, key, "'\(written)' is not a number of points")
+        report(
+          countNode, key,
+          "'\(written)' is not a number of points" + PlainNumber.remark(onInteger: written))
         continue
       }
-      guard let decibels = decibels(value, key: "\(key).\(written)") else { continue }
-      values[count] = decibels
+      guard values[count] == nil else {
+        report(countNode, key, "'\(written)' stands twice; keep one of them")
+        continue
+      }
+      let place = "\(key).\(written)"
+      values[count] =
+        isPSNR ? decibels(value, key: place) : number(value, key: place, in: -1e6...1e6)
     }
     return values
   }

@@ -17,6 +17,9 @@ struct StudyReader: DeclarationReader {
     let methods = required(fields, "methods", at: root) { $0.methodNames($1, key: $2) }
     let oracles = required(fields, "oracles", at: root) { $0.revealers($1, key: $2) }
     let metrics = optional(fields, "metrics") { $0.metricNames($1, key: $2) } ?? ["psnr"]
+    let floor = optional(fields, "floor") {
+      $0.name($1, key: $2, kind: "method", of: MethodCatalog.names)
+    }
     let size = optional(fields, "size") { $0.integer($1, key: $2, in: 16...4096) } ?? 256
     let patch = optional(fields, "patch") { $0.oddInteger($1, key: $2, in: 1...63) } ?? 7
     let points = optional(fields, "points") { $0.pointCounts($1, key: $2) } ?? [0]
@@ -34,6 +37,11 @@ struct StudyReader: DeclarationReader {
         ?? .truth,
       methods: methods ?? [], revealers: oracles ?? [], points: points, patch: patch,
       metrics: metrics,
+      mainMetric: optional(fields, "main_metric") {
+        $0.name($1, key: $2, kind: "metric", of: Metric.all.map(\.name))
+      } ?? "psnr",
+      floor: floor ?? Self.floors.first { (methods ?? []).contains($0) },
+      skipsGrey: optional(fields, "images") { $0.skipsGrey($1, key: $2) } ?? false,
       strip: strip ?? Self.defaultStrip(oracles ?? [], points: points, size: size),
       published: published, hash: hash)
     check(study, fields)
@@ -43,8 +51,11 @@ struct StudyReader: DeclarationReader {
   private static let keys = [
     "study", "version", "title", "source", "size", "seed", "scenes", "pictures",
     "hue_rotation", "reference", "methods", "oracles", "points",
-    "patch", "metrics", "strip", "published",
+    "patch", "metrics", "main_metric", "floor", "images", "strip", "published",
   ]
+
+  /// Methods that serve as a floor where a study names none, in the order of preference.
+  private static let floors = ["gray", "nine-colors"]
 
   /// What no single key shows: settings that do not go together.
   private mutating func check(_ study: Study, _ fields: [String: Node]) {
@@ -59,6 +70,12 @@ struct StudyReader: DeclarationReader {
       report(
         node, "points",
         "\(asked) patches of \(study.patch) pixels cannot lie side by side in size \(study.size)")
+    }
+    if let node = fields["main_metric"], !study.metrics.contains(study.mainMetric) {
+      report(node, "main_metric", "'\(study.mainMetric)' is not among the study's metrics")
+    }
+    if let node = fields["floor"], let floor = study.floor, !study.methods.contains(floor) {
+      report(node, "floor", "'\(floor)' is not among the study's methods")
     }
     let judged = study.revealers.contains(study.strip.revealer)
     if let node = fields["strip"],

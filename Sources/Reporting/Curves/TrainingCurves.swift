@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Plotting
 
@@ -41,8 +42,7 @@ public struct TrainingCurves {
     let plot = Gnuplot(
       name: "training", panels: panels, title: title,
       sources: "training.csv and validation.csv", separator: "\",\"")
-    try Data(plot.script.utf8).write(
-      to: URL(fileURLWithPath: folder + "/training.gp"), options: .atomic)
+    try OutputFile.write(Data(plot.script.utf8), to: folder + "/training.gp")
     return Gnuplot.draw("training", in: folder)
   }
 

@@ -1,112 +1,121 @@
+import Colorimetry
 import Experiments
 import Foundation
+import ImageMetrics
+import Imaging
 import ReportPages
 
-/// A run as one HTML file that needs no network: figure, tables beside the published numbers,
-/// pictures, and what it takes to check or repeat it.
+/// Results as one HTML file that needs no network: figure, tables beside the published numbers, paired
+/// differences, pictures, and what it takes to check or repeat them.
 struct ReportPage {
   let html: String
 
   /// Fills the template.
   ///
-  /// - Parameter notes: gains a line for everything that had to be left out.
-  init(run: FinishedRun, tables: RunTables, notes: inout [String]) throws {
-    let study = run.plan.study
-    let rows = tables.rows()
-    let figure = try? String(contentsOfFile: run.folder + "/curves.svg", encoding: .utf8)
-    let strips = PictureStrip.strips(of: tables, notes: &notes)
-    var context: [String: Any] = [
-      "title": study.title,
-      "source": study.source,
-      "study": study.name,
-      "version": study.version,
-      "images": run.plan.images.images.count,
-      "summary": Self.summary(rows, study: study),
-      "figure": figure.map(PageParts.inline) ?? "",
-      "panels": study.revealers.compactMap {
-        ReportTable(revealer: $0, rows: rows, study: study)?.context
-      },
-      "metrics": Self.metrics(of: tables, study: study),
-      "stripTitle": Self.stripTitle(study.strip),
-      "strips": strips.map { strip in
-        [
-          "rank": strip.rank, "image": strip.image,
-          "cells": strip.cells.map { ["caption": $0.caption, "source": $0.source] },
-        ] as [String: Any]
-      },
-      "skipped": run.manifest.skipped.map { ["name": $0.name, "reason": $0.reason] },
-      "facts": Self.facts(run.manifest, study: study),
-    ]
+  /// - Parameters:
+  ///   - figure: `curves.svg` and how it is to be read; nil where it could not be drawn.
+  ///   - gallery: nil where there are no pictures.
+  init(
+    _ results: ResultSet, pairs: [PairedComparison], headlines: [String],
+    figure: (svg: String, caption: String)?, gallery: Gallery?, details: ReportDetails
+  ) throws {
+    let others = results.metrics.indices.filter { $0 != results.main }
+    let isSecond = { (index: Int) in results.metrics[index].name == Metric.psnr.name }
+    let count = results.images.count
+    var context = Self.section(results.main, results, pairs)
+    context["title"] = results.title
+    context["subtitle"] =
+      ([details.subtitle, "\(count) \(count == 1 ? "image" : "images")."]
+      + [results.source]).filter { !$0.isEmpty }.joined(separator: " ")
+    context["headlines"] = headlines
+    context["stamps"] = details.stamps
+    context["pairsNote"] = Self.pairsNote
+    let every = ReportTable.pairs(metric: results.main, of: results, pairs: pairs)
+    if !every.isEmpty { context["pairs"] = ["tables": every.map(\.context)] }
+    context["seconds"] = others.filter(isSecond).map { Self.section($0, results, pairs) }
+    context["others"] = others.filter { !isSecond($0) }.map { Self.section($0, results, pairs) }
+    context["hasOthers"] = others.contains { !isSecond($0) }
+    context["judges"] = results.metrics.map {
+      ["label": $0.label.capitalizedFirst, "description": $0.description]
+    }
+    context["facts"] = details.facts.map { ["name": $0.name, "value": $0.value] }
+    context["skipped"] = details.skipped.map { ["name": $0.name, "reason": $0.reason] }
     // Mustache takes an empty text for something, so what there is not is left out.
-    if let limit = run.manifest.limit {
-      context["limit"] = "Only the first \(limit) images were run: this is not a result."
+    if let figure {
+      context["figure"] = PageParts.figure(
+        figure.svg, label: ([results.title] + headlines).joined(separator: ". "))
+      context["caption"] = figure.caption
     }
-    if !run.manifest.missingMethods.isEmpty {
-      context["missing"] = run.manifest.missingMethods.joined(separator: ", ")
-    }
+    if !details.missing.isEmpty { context["missing"] = details.missing.joined(separator: ", ") }
+    if !results.greyImages.isEmpty { context["grey"] = Self.grey(results) }
+    if let gallery, !gallery.chosen.isEmpty { context["gallery"] = gallery.context }
     html = try ReportTemplate.render(context)
   }
 
-  /// One sentence a method that beats the floor: what the figure shows, in words.
-  static func summary(_ rows: [TableRow], study: Study) -> [String] {
-    let strip = study.strip
-    let there = rows.filter { $0.oracle == strip.revealer.name && $0.points == strip.points }
-    guard let floor = there.first(where: { $0.method == "gray" }) else { return [] }
-    return there.filter { $0.method != "gray" }.map { row in
-      let where_ =
-        strip.revealer.isOracle ? " at \(strip.points) \(strip.revealer.name) points" : ""
-      guard row.mean.isFinite else {
-        return "\(row.method) reproduces every picture exactly\(where_)."
-      }
-      let gain = row.mean - floor.mean
-      return String(
-        format: "%@ reaches %.2f dB%@, %.2f dB %@ gray, on %d images.", row.method, row.mean,
-        where_, abs(gain), gain < 0 ? "below" : "above", row.images)
-    }
-  }
-
-  /// Tables of all metrics but PSNR, under the first oracle where points are revealed.
-  private static func metrics(of tables: RunTables, study: Study) -> [[String: Any]] {
-    let metrics = tables.finished.first?.unit.metrics ?? []
-    return metrics.enumerated().dropFirst().flatMap { index, metric in
-      let rows = tables.rows(metric: index)
-      return study.revealers.compactMap {
-        ReportTable(revealer: $0, metric: metric, rows: rows, study: study)?.context
-      }
-    }
-  }
-
-  private static func stripTitle(_ strip: Study.Strip) -> String {
-    switch strip.revealer {
-    case .nothing: "Pictures without hints"
-    case .everything: "Pictures with every true colour revealed"
-    case .oracle(let kind): "Pictures at \(strip.points) points of the \(kind.rawValue) oracle"
-    case .marks: "Pictures at their marked points"
-    }
-  }
-
-  private static func facts(_ manifest: Manifest, study: Study) -> [[String: String]] {
-    var facts = [
-      ("HintBench", manifest.hintbench + (manifest.commit.map { ", commit \($0)" } ?? "")),
-      ("study", "\(study.name), version \(study.version), SHA-256 \(study.hash)"),
-      ("seed", "\(manifest.seed)"),
-      ("images", manifest.imagesFolder ?? "embedded scenes, seed \(manifest.seed)"),
-      ("processing size", "\(study.size)×\(study.size), stretched, Pillow's bilinear"),
-      ("revealed patch", "\(study.patch)×\(study.patch), mean true ab"),
-      ("machine", "\(manifest.environment.cpu), \(manifest.environment.cores) cores"),
-      ("jobs", "\(manifest.jobs), one thread each"),
+  /// A metric's tables.
+  private static func section(
+    _ index: Int, _ results: ResultSet, _ pairs: [PairedComparison]
+  ) -> [String: Any] {
+    let metric = results.metrics[index]
+    let gains = ReportTable.gains(metric: index, of: results, pairs: pairs)
+    var context: [String: Any] = [
+      "label": metric.label.capitalizedFirst, "description": metric.description,
+      "tables": ReportTable.means(metric: index, of: results).map(\.context),
+      "gains": false,
     ]
-    facts += manifest.methods.map {
-      ("method", "\($0.name), version \($0.version)" + ($0.weights.map { ", weights \($0)" } ?? ""))
+    if let floor = results.floor, !gains.isEmpty {
+      context["gains"] = ["floor": floor, "tables": gains.map(\.context)] as [String: Any]
     }
-    facts += manifest.environment.libraries.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    return facts.map { ["name": $0.0, "value": $0.1] }
+    return context
+  }
+
+  private static let pairsNote =
+    "Mean difference on the same images, its 95 % interval (percentiles of a bootstrap over images), "
+    + "and the share of images on which the method is better, ties half. "
+    + "pairs.csv has every two methods at every number of points by every metric."
+
+  private static func grey(_ results: ResultSet) -> [String: Any] {
+    let (grey, all) = (results.greyImages.count, results.images.count)
+    let rest = all - grey
+    return [
+      "count": "\(grey) of \(all) \(all == 1 ? "image is" : "images are")",
+      "least": "\(RGBImage.leastColorSpread)",
+      "names": results.greyImages.joined(separator: ", "),
+      "means": rest == 0
+        ? "No image has any."
+        : "Lines “without the grey images” are means over the other \(rest); "
+          + "a study that says images: {skip_grey: true} leaves them out.",
+    ]
   }
 }
 
-extension Revealer {
-  /// True for simulated users.
-  var isOracle: Bool {
-    if case .oracle = self { true } else { false }
+/// What a page tells besides results.
+public struct ReportDetails: Sendable {
+  /// Below the title, before the number of images; may be empty.
+  public var subtitle: String
+  /// Warnings that nobody may overlook.
+  public var stamps: [String]
+  /// Methods that could not be run.
+  public var missing: [String]
+  /// Pictures that could not be used, and why.
+  public var skipped: [(name: String, reason: String)]
+  /// All that is needed to repeat the work.
+  public var facts: [(name: String, value: String)]
+
+  /// Collects what a page tells.
+  public init(
+    subtitle: String = "", stamps: [String] = [], missing: [String] = [],
+    skipped: [(name: String, reason: String)] = [], facts: [(name: String, value: String)] = []
+  ) {
+    self.subtitle = subtitle
+    self.stamps = stamps
+    self.missing = missing
+    self.skipped = skipped
+    self.facts = facts
   }
+}
+
+extension String {
+  /// The text with its first letter in upper case, to begin a heading.
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

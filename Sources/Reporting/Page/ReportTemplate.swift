@@ -3,62 +3,93 @@ import ReportPages
 
 /// The page of a report, in Mustache (https://mustache.github.io/mustache.5.html).
 enum ReportTemplate {
+  /// The whole page.
   static let text = """
     <!doctype html>
     <html lang="en">
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src \(PagePictures.scriptSource)">
     <title>{{title}}</title>
     <style>
-      \(PageParts.rules)
-      .stamp { border: 2px solid #D55E00; color: #D55E00; padding: .4rem .8rem; font-weight: 600;
-        display: inline-block; margin-top: .8rem; }
-      .published { color: var(--soft); font-style: italic; }
-      .strip { display: flex; gap: .5rem; overflow-x: auto; margin-bottom: 1.2rem; }
-      figure { margin: 0; flex: 0 0 auto; } figure img { display: block; width: 200px; height: 200px; }
-      figcaption { font-size: .82rem; }
+    \(PageParts.rules)
+    \(rules)
     </style>
+    \(PagePictures.withoutScript)
     <h1>{{title}}</h1>
-    <p class="soft">Study {{study}}, version {{version}}, {{images}} images. {{source}}</p>
-    {{#limit}}<p class="stamp">{{limit}}</p>{{/limit}}
-    {{#summary}}<p>{{.}}</p>{{/summary}}
-    {{#missing}}<p class="soft">Not part of this build and left out: {{missing}}.</p>{{/missing}}
-    <h2>PSNR against revealed points</h2>
-    <div class="figure">{{{figure}}}</div>
-    <p class="soft">Mean over images; bands and bars are ±1 standard error (population standard
-    deviation / √N). Points 0 stand apart on the left of the logarithmic axis. Dashed: published.</p>
-    {{#panels}}
-    <h2>{{title}}</h2>
+    <p class="soft">{{subtitle}}</p>
+    {{#stamps}}<p class="stamp">{{.}}</p>
+    {{/stamps}}{{#headlines}}<p>{{.}}</p>
+    {{/headlines}}{{#missing}}<p class="soft">Not part of this build and left out: {{missing}}.</p>
+    {{/missing}}
+    <h2>{{label}}</h2>
+    {{#figure}}<div class="figure">{{{figure}}}</div>
+    <p class="soft">{{caption}}</p>
+    {{/figure}}
+    {{#grey}}<p>{{count}} without colour (mean spread of the sRGB samples below {{least}}): {{names}}. {{means}}</p>
+    {{/grey}}
+    {{#tables}}<h3>{{title}}</h3>
     {{>table}}
-    {{/panels}}
-    <h2>{{stripTitle}}</h2>
-    {{#strips}}
-    <p>{{rank}}: {{image}}</p>
-    <div class="strip">{{#cells}}<figure><img src="{{source}}" alt="{{caption}}"><figcaption>{{caption}}</figcaption></figure>{{/cells}}</div>
-    {{/strips}}
-    {{^strips}}<p class="soft">No pictures: the images were not at hand when this page was written.</p>{{/strips}}
-    <details><summary>Further metrics</summary>
-    {{#metrics}}
-    <p>{{title}}</p>
+    {{/tables}}
+    {{#gains}}<h2>What each method adds over {{floor}}, on the same images</h2>
+    <p class="soft">{{pairsNote}}</p>
+    {{#tables}}<h3>{{title}}</h3>
     {{>table}}
-    {{/metrics}}
-    </details>
-    <h2>How PSNR is computed</h2>
+    {{/tables}}{{/gains}}
+    {{#pairs}}<details><summary>Every two methods, on the same images</summary>
+    {{#tables}}<h3>{{title}}</h3>
+    {{>table}}
+    {{/tables}}</details>
+    {{/pairs}}
+    <h2>Pictures</h2>
+    {{#gallery}}{{>gallery}}{{/gallery}}
+    {{^gallery}}<p class="soft">No pictures: the images or the methods can no longer be read, or there are none.</p>
+    {{/gallery}}
+    {{#seconds}}<h2>{{label}}</h2>
+    {{#tables}}<h3>{{title}}</h3>
+    {{>table}}
+    {{/tables}}{{#gains}}<h3>What each method adds over {{floor}}, on the same images</h3>
+    {{#tables}}<h4>{{title}}</h4>
+    {{>table}}
+    {{/tables}}{{/gains}}{{/seconds}}
+    {{#hasOthers}}<h2>Other metrics</h2>{{/hasOthers}}
+    {{#others}}<details><summary>{{label}}: {{description}}</summary>
+    {{#tables}}<h3>{{title}}</h3>
+    {{>table}}
+    {{/tables}}{{#gains}}<h3>What each method adds over {{floor}}, on the same images</h3>
+    {{#tables}}<h4>{{title}}</h4>
+    {{>table}}
+    {{/tables}}{{/gains}}</details>
+    {{/others}}
+    <h2>How results are judged</h2>
     <p>Truth is the resized 8-bit picture in CIELAB. Truth and result are rendered to sRGB, clipped and
     truncated to 8 bits; a result keeps the true lightness unless its method returns a finished picture.
-    PSNR = 20·log10(255/√MSE) over all pixels and channels; a cell is the mean of the images' PSNRs.</p>
+    A cell is the mean over the images, with the population standard deviation / √N.</p>
+    {{#judges}}<p><b>{{label}}.</b> {{description}}</p>
+    {{/judges}}
     <h2>This run</h2>
-    <div class="scroll"><table><tbody>{{#facts}}<tr><th>{{name}}</th><td style="text-align:left">{{value}}</td></tr>{{/facts}}</tbody></table></div>
-    {{#skipped}}<p class="soft">Skipped {{name}}: {{reason}}</p>{{/skipped}}
+    <div class="scroll" tabindex="0"><table class="text"><tbody>{{#facts}}<tr><th scope="row">{{name}}</th><td>{{value}}</td></tr>
+    {{/facts}}</tbody></table></div>
+    {{#skipped}}<p class="soft">Skipped {{name}}: {{reason}}</p>
+    {{/skipped}}
+    \(PagePictures.dialog)
     </html>
 
     """
 
-  /// A table of means: a row a method, a column a number of points.
+  /// The page's own rules of the style sheet.
+  private static let rules = """
+      .stamp { border: 2px solid var(--alarm); color: var(--alarm); padding: .4rem .8rem;
+        font-weight: 600; width: fit-content; margin-top: .8rem; }
+      .published { color: var(--soft); font-style: italic; }
+    \(PagePictures.rules)
+    """
+
+  /// A table of numbers: a row a method, a column a number of points or an oracle.
   static let table = """
-    <div class="scroll"><table>
-    <thead><tr><th>{{corner}}</th>{{#counts}}<th>{{.}}</th>{{/counts}}</tr></thead>
-    <tbody>{{#lines}}<tr class="{{style}}"><th>{{name}}</th>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
+    <div class="scroll" tabindex="0"><table>
+    <thead><tr><th scope="col">{{corner}}</th>{{#columns}}<th scope="col">{{.}}</th>{{/columns}}</tr></thead>
+    <tbody>{{#lines}}<tr class="{{style}}"><th scope="row">{{name}}</th>{{#cells}}<td>{{number}}{{#details}}<br><small>{{.}}</small>{{/details}}</td>{{/cells}}</tr>
     {{/lines}}</tbody></table></div>
 
     """
@@ -67,6 +98,8 @@ enum ReportTemplate {
   static func render(_ context: [String: Any]) throws -> String {
     let library = MustacheLibrary(templates: [
       "page": try MustacheTemplate(string: text), "table": try MustacheTemplate(string: table),
+      "gallery": try MustacheTemplate(string: PagePictures.gallery),
+      "plate": try MustacheTemplate(string: PagePictures.plate),
     ])
     return library.render(context, withTemplate: "page") ?? ""
   }
