@@ -24,17 +24,17 @@ extension PerceptualAnalysisError: ExplainedError {
     case .study(let error):
       error.message
     case .noAnswers(let file):
-      "\(file.onOneLine) has no answered main trial. Give a file with answers "
-        + "(kind 'main', answer 'first' or 'second')."
+      "\(file.onOneLine): has no answered main trial; give a file with answers "
+        + "(kind 'main', answer 'first' or 'second')"
     case .foreignAnswer(let file, let judge, let explanation):
-      "\(file.onOneLine), judge '\(judge.onOneLine)': \(explanation.onOneLine). "
-        + "These are answers to another design; name theirs with --design."
+      "\(file.onOneLine): judge '\(judge.onOneLine)': \(explanation.onOneLine); "
+        + "these are answers to another design: name theirs with --design"
     case .unwritable(let path, let reason):
-      "\(path.onOneLine) cannot be written: \(reason.onOneLine)."
+      "\(path.onOneLine): cannot be written (\(reason.onOneLine))"
     case .invalidRates(let explanation):
-      "--rates: \(explanation.onOneLine)."
+      "--rates: \(explanation.onOneLine)"
     case .brokenTemplate(let reason):
-      "The report's template is broken: \(reason.onOneLine). Please report this."
+      "the report's template is broken: \(reason.onOneLine); please report this"
     }
   }
 

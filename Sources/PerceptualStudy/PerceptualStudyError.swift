@@ -54,27 +54,27 @@ extension PerceptualStudyError: ExplainedError {
 
   private var sentence: String {
     switch self {
-    case .missing(let path): "There is no \(path). Check the name."
-    case .unreadable(let path): "\(path) cannot be read. Check its permissions."
-    case .unwritable(let path, let reason): "\(path) cannot be written: \(reason)."
-    case .invalidTable(let file, let row, let explanation): "\(file), row \(row): \(explanation)."
+    case .missing(let path): "\(path): no such file or folder"
+    case .unreadable(let path): "\(path): cannot be read; check its permissions"
+    case .unwritable(let path, let reason): "\(path): cannot be written (\(reason))"
+    case .invalidTable(let file, let row, let explanation): "\(file): row \(row): \(explanation)"
     case .damagedDesign(let file, let reason):
-      "\(file) is no usable design: \(reason). Make it anew with 'hintbench judge design'."
-    case .invalidDeclaration(let file, _): "\(file) has mistakes."
-    case .incomplete(let what, let option): "The study says no \(what). Give \(option)."
-    case .invalidOption(let name, let explanation): "\(name) \(explanation)."
+      "\(file): is no usable design: \(reason); make it anew with 'hintbench judge design'"
+    case .invalidDeclaration(let file, _): "\(file): has mistakes"
+    case .incomplete(let what, let option): "the study says no \(what); give \(option)"
+    case .invalidOption(let name, let explanation): "\(name) \(explanation)"
     case .infeasible(let reason, let nearest):
-      "This cannot be: \(reason). Feasible and nearest: \(nearest.joined(separator: "; or "))."
+      "this cannot be: \(reason); feasible and nearest: \(nearest.joined(separator: "; or "))"
     case .noCommonImages(let truth, let detail):
-      "No picture of \(truth) can be shown: \(detail). Pictures are matched by their names without "
-        + "ending."
+      "\(truth): none of its pictures can be shown: \(detail); pictures are matched by their names "
+        + "without ending"
     case .occupied(let folder, let holds):
-      "\(folder) holds \(holds). Choose another --output, or remove the folder."
-    case .busy(let folder): "Another hintbench is at work in \(folder). Wait until it is done."
-    case .unusable(let file, let explanation): "\(file): \(explanation)."
+      "\(folder): holds \(holds); choose another --output, or remove the folder"
+    case .busy(let folder): "\(folder): another hintbench is at work in this folder"
+    case .unusable(let file, let explanation): "\(file): \(explanation)"
     case .unbalanced(let broken):
-      "The schedule is not balanced, which is our fault: \(broken.joined(separator: "; ")). Nothing "
-        + "was written. Please report the study file."
+      "the schedule is not balanced, which is our fault: \(broken.joined(separator: "; ")); nothing "
+        + "was written; please report the study file"
     }
   }
 

@@ -30,25 +30,25 @@ extension StudyServerError: ExplainedError {
   public var message: String {
     switch self {
     case .design(let error): error.message
-    case .missing(let path): "There is no \(path.onOneLine). Check the name."
+    case .missing(let path): "\(path.onOneLine): no such file or folder"
     case .damagedPicture(let file, let reason):
-      "\(file.onOneLine) cannot be shown: \(reason.onOneLine). Make the design anew."
+      "\(file.onOneLine): cannot be shown: \(reason.onOneLine); make the design anew"
     case .tooLarge(let bytes, let limit):
-      "The pictures take \(bytes >> 20) MiB of memory; a server is given \(limit >> 20). Use smaller "
-        + "or fewer pictures."
+      "the pictures take \(bytes >> 20) MiB of memory, and a server is given \(limit >> 20); use "
+        + "smaller or fewer pictures"
     case .damagedDatabase(let path, let reason):
-      "\(path.onOneLine) is no database of this study: \(reason.onOneLine). Name another with "
-        + "--database."
+      "\(path.onOneLine): is no database of this study: \(reason.onOneLine); name another with "
+        + "--database"
     case .unwritable(let path, let reason):
-      "\(path.onOneLine) cannot be written: \(reason.onOneLine). Check its permissions and the space "
-        + "on its disk."
+      "\(path.onOneLine): cannot be written (\(reason.onOneLine)); check its permissions and the "
+        + "space on its disk"
     case .notListening(let host, let port, let reason):
-      "The server cannot listen on \(host):\(port): \(reason.onOneLine). Choose another --port."
+      "the server cannot listen on \(host):\(port) (\(reason.onOneLine)); choose another --port"
     case .unknownCode:
-      "No judge has this withdrawal code, or the answers are deleted already. Check the code."
+      "no judge has this withdrawal code, or the answers are deleted already; check the code"
     case .badServer(let url, let reason):
-      "\(url.onOneLine) does not answer as a study's server: \(reason.onOneLine)."
-    case .invalid(let option, let explanation): "\(option) \(explanation.onOneLine)."
+      "\(url.onOneLine): does not answer as a study's server: \(reason.onOneLine)"
+    case .invalid(let option, let explanation): "\(option) \(explanation.onOneLine)"
     }
   }
 

@@ -49,6 +49,42 @@ import Testing
     #expect(Interval.pooled(successes: 1, trials: 1) == Interval(low: 0, high: 1))
   }
 
+  /// Shares and differences of shares over clusters, near the ends of their range and away from them.
+  @Test func boundedMeans() {
+    for place in stride(from: 0, to: Reference.bounded.count, by: 2) {
+      let (values, expected) = (Reference.bounded[place], Reference.bounded[place + 1])
+      let count = Double(values.count)
+      let mean = values.reduce(0, +) / count
+      let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      let bounded = BoundedMean(
+        mean, standardError: (squares / (count - 1) / count).squareRoot(),
+        clusters: values.count, in: expected[0]...expected[1])
+      #expect(isClose(bounded.interval.low, expected[3], 1e-9), "\(values)")
+      #expect(isClose(bounded.interval.high, expected[4], 1e-9), "\(values)")
+      #expect(isClose(bounded.p(of: expected[2]), expected[5], 1e-9), "\(values)")
+    }
+  }
+
+  /// No share's interval leaves 0…1, however few trials there are.
+  @Test func intervalsOfSharesStayInside() {
+    for trials in 1...40 {
+      for successes in 0...trials {
+        let rate = Double(successes) / Double(trials)
+        for interval in [
+          Interval.pooled(successes: successes, trials: trials),
+          Interval.wilson(successes: successes, trials: trials),
+          BoundedMean(
+            rate, standardError: (rate * (1 - rate) / Double(trials)).squareRoot(),
+            clusters: trials + 1
+          ).interval,
+        ] {
+          #expect(interval.low >= 0 && interval.high <= 1, "\(successes) of \(trials)")
+          #expect(interval.contains(rate), "\(successes) of \(trials)")
+        }
+      }
+    }
+  }
+
   /// Zhang et al. 2017 give 18.58 ±1.09, 26.98 ±1.76 and 30.04 ±1.80 %: the pooled interval of about
   /// 4,890, 2,440 and 2,490 trials, as follows from p(1 − p)/n.
   @Test(arguments: [(0.1858, 4890, 0.0109), (0.2698, 2440, 0.0176), (0.3004, 2490, 0.0180)])

@@ -11,7 +11,7 @@ those of twelve judges of uneven diligence, drawn once with a fixed seed.
 import pathlib
 
 import numpy as np
-from scipy import stats
+from scipy import optimize, stats
 
 rng = np.random.default_rng(20170501)
 METHODS = ["automatic", "full", "plain"]
@@ -105,15 +105,35 @@ def detection(m):
     return h, f, (z(h) - z(f)) / np.sqrt(2), -(z(h) + z(f)) / 2
 
 
+def score(p, n, t):
+    """The values that a score test at the quantile t does not refuse, by root finding."""
+    def excess(value):
+        return n * (p - value) ** 2 - t * t * value * (1 - value)
+    low = optimize.brentq(excess, 0.0, min(p, 1 - 1e-12), xtol=1e-15) if p > 0 else 0.0
+    high = optimize.brentq(excess, max(p, 1e-12), 1.0, xtol=1e-15) if p < 1 else 1.0
+    return low, high
+
+
+def bounded(values, low, high, null):
+    """Ends of the score interval of a mean within a range, with Kish's effective trials, and p."""
+    x = (np.array(values, float) - low) / (high - low)
+    p, error = x.mean(), stats.sem(x)
+    n = p * (1 - p) / error**2 if error > 1e-12 else len(x)
+    ends = score(p, n, stats.t.ppf(0.975, len(x) - 1))
+    at = (null - low) / (high - low)
+    t = (p - at) / np.sqrt(at * (1 - at) / n)
+    return (*(low + (high - low) * e for e in ends), 2 * stats.t.sf(abs(t), len(x) - 1))
+
+
 def first_answers():
-    """A regression on a constant with errors clustered by judge (CR1 without the n/(n-1) term)."""
+    """The share with errors clustered by judge (CR1 without the n/(n-1) term), as a score interval."""
     named = np.where(FIRST == 1, Y, 1 - Y)
     mean = named.mean()
     sums = np.array([(named - mean)[J == g].sum() for g in range(JUDGES)]) / len(named)
     error = np.sqrt((sums**2).sum() * JUDGES / (JUDGES - 1))
-    t = stats.t.ppf(0.975, JUDGES - 1)
-    p = 2 * stats.t.sf(abs(mean - 0.5) / error, JUDGES - 1)
-    return mean, mean - t * error, mean + t * error, p
+    n = mean * (1 - mean) / error**2
+    p = 2 * stats.t.sf(abs(mean - 0.5) / np.sqrt(0.25 / n), JUDGES - 1)
+    return mean, *score(mean, n, stats.t.ppf(0.975, JUDGES - 1)), p
 
 
 def drift():
@@ -221,11 +241,19 @@ rows("wilson", "Successes, trials, ends: scipy.stats.binomtest.proportion_ci(met
 def pooled(k, n):
     y = np.r_[np.ones(k), np.zeros(n - k)]
     error = stats.sem(y)
-    return stats.t.interval(0.95, n - 1, y.mean(), error) if error else (y.mean(), y.mean())
+    ends = stats.t.interval(0.95, n - 1, y.mean(), error) if error else (y.mean(), y.mean())
+    return ends if 0 <= ends[0] and ends[1] <= 1 else score(y.mean(), n, stats.t.ppf(0.975, n - 1))
 
 
-rows("pooled", "Successes, trials, ends: scipy.stats.t.interval over 0/1 trials.",
+rows("pooled",
+     "Successes, trials, ends: scipy.stats.t.interval over 0/1 trials; a score interval where it "
+     "leaves 0...1.",
      [(k, n, *pooled(k, n)) for k, n in CASES])
+SETS = [([0.1, 0.0, 0.05, 0.2], 0, 1, 0.5), ([0.9, 1.0, 1.0], 0, 1, 0.5), ([0, 0, 0, 0], 0, 1, 0.5),
+        ([0.4, 0.4, 0.4], 0, 1, 0.5), ([0.3, 0.6, 0.5, 0.2, 0.7, 0.4], 0, 1, 0.5),
+        ([0.9, 1.0, 0.4, 1.0], -1, 1, 0.0), ([-0.2, 0.1, 0.3, 0.2, 0.0], -1, 1, 0.0)]
+rows("bounded", "Values, then range, null, ends and p, in turn: a score interval of Kish's trials.",
+     [x for v, low, high, null in SETS for x in (v, [low, high, null, *bounded(v, low, high, null)])])
 GIVEN = [[0.01, 0.04, 0.03], [0.5, 0.5, 0.001, 0.2], [0.9], [0.02, 0.02, 0.02]]
 rows("holm", "Raw and adjusted p-values, in turn: the step-down rule written out.",
      [x for g in GIVEN for x in (g, holm(np.array(g)))])

@@ -96,6 +96,33 @@ import Testing
     }
   }
 
+  /// An answer that is none, such as one to an unknown kind of trial, is never taken for another.
+  @Test func answersThatCannotBeReadAreRefused() async throws {
+    let scratch = try ScratchFolder()
+    var options = ServerOptions(port: 0)
+    options.database = scratch.path + "/answers.sqlite"
+    let server = try await RunningServer.start(try SharedDesign.folder(), options: options)
+    var judge = Visitor(server.address)
+    let begun = trials(try await judge.begin())
+    for trial in begun.prefix(3) { #expect(try await judge.answer(trial).status == 200) }
+    try await server.stop()
+    let queue = try DatabaseQueue(path: server.database)
+    for (change, part) in [
+      ("kind = 'mian'", "kind 'mian' should be practice, main or vigilance"),
+      ("kind = 'practice', real_first = 7", "real_first '7' should be 0 or 1"),
+      ("real_first = 1, answer = 'third'", "answer 'third' should be first, second or empty"),
+    ] {
+      try await queue.write {
+        try $0.execute(sql: "UPDATE answers SET \(change) WHERE position = 2")
+      }
+      #expect(
+        throws: StudyServerError.damagedDatabase(
+          path: server.database, reason: "row 2 of its answers: \(part)")
+      ) { try open(server.database) }
+    }
+    try queue.close()
+  }
+
   @Test func answersToAnotherDesignAreRefused() throws {
     let scratch = try ScratchFolder()
     let path = scratch.path + "/answers.sqlite"

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import PerceptualStudy
+import Testing
 
 /// Reads a study's database as another program would.
 enum Records {
@@ -18,7 +19,7 @@ enum Records {
         Judgement(
           judge: row["judge"],
           trial: Trial(
-            position: row["position"], kind: TrialKind(rawValue: row["kind"]) ?? .practice,
+            position: row["position"], kind: try #require(TrialKind(rawValue: row["kind"])),
             image: row["image"], method: row["method"], realFirst: row["real_first"]),
           answer: NamedFake(rawValue: row["answer"]), reactionMilliseconds: row["reaction_ms"])
       }

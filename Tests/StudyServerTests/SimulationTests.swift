@@ -35,7 +35,8 @@ import Testing
       #expect(outcome.judgements == (try Records.judgements(server.database)))
       // Every cell three times, each with its own schedule.
       for schedule in design.schedules {
-        for name in ["\(schedule.judge)", "\(schedule.judge)-2", "\(schedule.judge)-3"] {
+        for suffix in ["", "-2", "-3"] {
+          let name = "simulated-\(schedule.judge)\(suffix)"
           let trials = outcome.judgements.filter { $0.judge == name }.map(\.trial)
           #expect(trials == schedule.trials, "\(name)")
         }
@@ -47,8 +48,10 @@ import Testing
     let outcome = try await StudySimulation.run(
       folder: try SharedDesign.folder(), options: options(4))
     for judgement in outcome.judgements {
+      #expect(judgement.isSimulated)
       let judge = SimulatedJudge(
-        seed: 3, judge: judgement.judge, population: options(4).population)
+        seed: 3, judge: String(judgement.judge.dropFirst("simulated-".count)),
+        population: options(4).population)
       let (answer, reaction) = judge.answer(to: judgement.trial)
       #expect(judgement.answer == answer)
       #expect(abs((judgement.reactionMilliseconds ?? 0) - reaction) <= 0.05)

@@ -1,3 +1,4 @@
+import Files
 import PerceptualStudy
 
 /// A study's answers with everything that is told of them: with the judges whom the preregistered
@@ -19,6 +20,8 @@ public struct JudgedStudy: Sendable {
   public let seed: UInt64
   /// Draws of each bootstrap.
   public let draws: Int
+  /// That some names are the same letters in different bytes, in a sentence; nil where none are.
+  public let remarkOnNames: String?
 
   /// Reads and analyses answers.
   ///
@@ -48,17 +51,41 @@ public struct JudgedStudy: Sendable {
       schedule.trials.count(where: { $0.kind == .main })
     }
     let records = JudgeRecord.records(judgements, rule: rule, expected: expected)
-    let excluded = Set(records.filter(\.isExcluded).map(\.judge))
+    let excluded = Set(records.filter(\.isExcluded).map { ExactName($0.judge) })
     let methods = design?.design.methods ?? []
     let all = StudyAnalysis(judgements, methods: methods, seed: seed, draws: draws)
     kept =
       excluded.isEmpty
       ? all
       : StudyAnalysis(
-        judgements.filter { !excluded.contains($0.judge) }, methods: methods, seed: seed,
+        judgements.filter { !excluded.contains(ExactName($0.judge)) }, methods: methods, seed: seed,
         draws: draws)
     (self.file, self.rule, self.records, self.all) = (file, rule, records, all)
     (self.seed, self.draws) = (seed, draws)
+    remarkOnNames = Self.remark(onNamesOf: all)
+  }
+
+  private static func remark(onNamesOf analysis: StudyAnalysis) -> String? {
+    let methods = analysis.methods.map(\.method)
+    let images = Set(analysis.images.map { ExactName($0.image) }).sorted().map(\.text)
+    let names = methods.sameLettersInOtherBytes() + images.sameLettersInOtherBytes()
+    guard !names.isEmpty else { return nil }
+    return
+      "These names stand in the answers in two Unicode normal forms, as the same letters in other "
+      + "bytes, and each form counts as another: \(names.joined(separator: ", "))."
+  }
+
+  /// Judges that are programs.
+  public var simulated: Int { records.count(where: \.isSimulated) }
+
+  /// That programs judged, in a sentence; nil where only people did.
+  public var remarkOnSimulation: String? {
+    switch simulated {
+    case 0: nil
+    case records.count:
+      "No person judged: all judges are simulated. This is no result about people."
+    default: "\(simulated) of \(records.count) judges are simulated, and count like people here."
+    }
   }
 
   /// Methods of the design that no counted answer is about.

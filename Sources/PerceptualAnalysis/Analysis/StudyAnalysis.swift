@@ -1,3 +1,4 @@
+import Files
 import ParallelWork
 import PerceptualStudy
 
@@ -33,7 +34,8 @@ public struct StudyAnalysis: Sendable {
     let answers = MainAnswers(judgements, methods: methods.map(\.name))
     let tallies = MethodTally.tallies(answers)
     let published = Dictionary(
-      methods.map { ($0.name, $0.publishedRate) }, uniquingKeysWith: { first, _ in first })
+      methods.map { (ExactName($0.name), $0.publishedRate) },
+      uniquingKeysWith: { first, _ in first })
     let isEmpty = answers.answers.isEmpty
     let pigeonhole = PigeonholeBootstrap(answers).draws(isEmpty ? 0 : draws, seed: seed)
     let nested = NestedBootstrap(answers).draws(isEmpty ? 0 : draws, seed: seed)
@@ -41,7 +43,7 @@ public struct StudyAnalysis: Sendable {
     self.methods = parallelMap(places.count) { place in
       MethodEstimate(
         at: place, of: answers, tallies: tallies, draws: pigeonhole, nested: nested,
-        publishedRate: published[answers.methods[place]] ?? nil)
+        publishedRate: published[ExactName(answers.methods[place])] ?? nil)
     }
     let couples = places.flatMap { one in places.dropFirst(one + 1).map { (one, $0) } }
     var pairs = parallelMap(couples.count) { index in

@@ -1,3 +1,4 @@
+import Files
 import PerceptualStudy
 
 /// Whether answers belong to a design.
@@ -10,13 +11,13 @@ struct DesignMatch {
   private struct Key: Hashable {
     let position: Int
     let kind: TrialKind
-    let image: String
-    let method: String
+    let image: ExactName
+    let method: ExactName
     let realFirst: Bool
 
     init(_ trial: Trial) {
-      (position, kind, image) = (trial.position, trial.kind, trial.image)
-      (method, realFirst) = (trial.method, trial.realFirst)
+      (position, kind, image) = (trial.position, trial.kind, ExactName(trial.image))
+      (method, realFirst) = (ExactName(trial.method), trial.realFirst)
     }
   }
 
@@ -37,9 +38,11 @@ struct DesignMatch {
   ///
   /// - Parameter file: for errors.
   func check(_ judgements: [Judgement], file: String) throws(PerceptualAnalysisError) {
-    let byJudge = Dictionary(grouping: judgements, by: \.judge)
-    for judge in byJudge.keys.sorted(by: MainAnswers.judgeOrder) {
-      let trials = (byJudge[judge] ?? []).map(\.trial).sorted { $0.position < $1.position }
+    let byJudge = Dictionary(grouping: judgements) { ExactName($0.judge) }
+    for judge in byJudge.keys.map(\.text).sorted(by: MainAnswers.judgeOrder) {
+      let trials = (byJudge[ExactName(judge)] ?? []).map(\.trial).sorted {
+        $0.position < $1.position
+      }
       var fits: Set<Int>?
       for trial in trials {
         let having = Set(schedules[Key(trial)] ?? [])
@@ -60,5 +63,6 @@ struct DesignMatch {
     return isKnown
       ? "\(shown) and the positions before it stand in no one schedule of '\(design.study)'"
       : "\(shown) stands in no schedule of '\(design.study)'"
+        + (design.normalFormRemark(on: trial).map { "; \($0)" } ?? "")
   }
 }

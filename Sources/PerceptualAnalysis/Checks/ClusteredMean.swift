@@ -16,14 +16,26 @@ public struct ClusteredMean: Sendable, Equatable {
   ///   - contributions: of the judges.
   ///   - null: what `p` tests.
   init?(_ value: Double, contributions: [Double], null: Double) {
-    guard contributions.count > 1 else { return nil }
+    guard let error = Self.error(contributions) else { return nil }
     let groups = Double(contributions.count)
-    let squares = contributions.reduce(0) { $0 + $1 * $1 }
-    let error = (squares * groups / (groups - 1)).squareRoot()
     let student = StudentDistribution(freedom: groups - 1)
     let half = student.quantile(Interval.upperShare) * error
     self.value = value
     interval = Interval(low: value - half, high: value + half)
     p = value == null ? 1 : student.beyond((value - null) / error)
+  }
+
+  /// The same for a share, whose interval stays in 0…1: ``BoundedMean``.
+  init?(share: Double, contributions: [Double], null: Double) {
+    guard let error = Self.error(contributions) else { return nil }
+    let mean = BoundedMean(share, standardError: error, clusters: contributions.count)
+    (value, interval, p) = (share, mean.interval, mean.p(of: null))
+  }
+
+  private static func error(_ contributions: [Double]) -> Double? {
+    guard contributions.count > 1 else { return nil }
+    let groups = Double(contributions.count)
+    let squares = contributions.reduce(0) { $0 + $1 * $1 }
+    return (squares * groups / (groups - 1)).squareRoot()
   }
 }

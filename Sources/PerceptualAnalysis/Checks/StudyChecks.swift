@@ -27,7 +27,7 @@ public struct StudyChecks: Sendable, Equatable {
     let counts = byJudge.map { Double($0.count(where: \.isFirstNamed)) }
     let share = counts.reduce(0, +) / total
     let contributions = zip(byJudge, counts).map { ($1 - share * Double($0.count)) / total }
-    return ClusteredMean(share, contributions: contributions, null: 0.5)
+    return ClusteredMean(share: share, contributions: contributions, null: 0.5)
   }
 
   private static func drift(

@@ -1,3 +1,5 @@
+import Files
+
 extension MethodEstimate {
   /// Estimates a method.
   ///
@@ -20,7 +22,7 @@ extension MethodEstimate {
     judges = judgeClusters.count(where: { $0.trials > 0 })
     images = imageClusters.count(where: { $0.trials > 0 })
     (trials, fooled) = (tally.trials, tally.fooled)
-    missing = answers.missing[method] ?? 0
+    missing = answers.missing[ExactName(method)] ?? 0
     self.publishedRate = publishedRate
     wilson = .wilson(successes: tally.fooled, trials: tally.trials)
     pooled = .pooled(successes: tally.fooled, trials: tally.trials)

@@ -30,11 +30,17 @@ struct PairTest {
     (variance.trials > 0 ? effect * variance.trials : smoothed).squareRoot()
   }
 
-  /// Difference ± t·error, within −1…1; all of it without degrees of freedom.
+  /// Difference ± t·error; all of −1…1 without degrees of freedom. An end that would leave −1…1 is
+  /// that of ``BoundedMean`` instead.
   func interval(standardError error: Double) -> Interval {
     guard variance.freedom > 0 else { return Interval(low: -1, high: 1) }
     let half = StudentDistribution(freedom: variance.freedom).quantile(Interval.upperShare) * error
-    return Interval(low: max(difference - half, -1), high: min(difference + half, 1))
+    let (low, high) = (difference - half, difference + half)
+    guard low < -1 || high > 1 else { return Interval(low: low, high: high) }
+    let inside = BoundedMean(
+      difference, standardError: error, clusters: Int(variance.freedom) + 1, in: -1...1
+    ).interval
+    return Interval(low: low < -1 ? inside.low : low, high: high > 1 ? inside.high : high)
   }
 
   /// The two-sided p-value of no difference; 1 without degrees of freedom.

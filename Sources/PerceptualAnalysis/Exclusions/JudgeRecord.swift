@@ -1,3 +1,4 @@
+import Files
 import PerceptualStudy
 
 /// One judge's answers, counted, and whether the design's rule leaves them out.
@@ -18,6 +19,9 @@ public struct JudgeRecord: Sendable, Equatable {
   public let medianReaction: Double?
   /// Which limits were broken; empty for a judge who counts.
   public let breaches: [Breach]
+
+  /// Whether a program judged.
+  public var isSimulated: Bool { judge.hasPrefix(Judgement.simulatedMark) }
 
   /// Whether the judge's answers are left out.
   public var isExcluded: Bool { !breaches.isEmpty }
@@ -86,9 +90,10 @@ public struct JudgeRecord: Sendable, Equatable {
   public static func records(
     _ judgements: [Judgement], rule: ExclusionRule, expected: Int? = nil
   ) -> [JudgeRecord] {
-    let byJudge = Dictionary(grouping: judgements, by: \.judge)
-    return byJudge.keys.sorted(by: MainAnswers.judgeOrder).map {
-      JudgeRecord(judge: $0, judgements: byJudge[$0] ?? [], rule: rule, expected: expected)
+    let byJudge = Dictionary(grouping: judgements) { ExactName($0.judge) }
+    return byJudge.keys.map(\.text).sorted(by: MainAnswers.judgeOrder).map {
+      JudgeRecord(
+        judge: $0, judgements: byJudge[ExactName($0)] ?? [], rule: rule, expected: expected)
     }
   }
 }

@@ -10,10 +10,10 @@ struct AnalysisPage {
   ///
   /// - Parameters:
   ///   - study: what is told.
-  ///   - figures: drawings as SVG, without those that could not be drawn.
+  ///   - figures: without those that could not be drawn.
   ///   - notes: gains a line for everything that had to be left out.
   init(
-    _ study: JudgedStudy, figures: [String], notes: inout [String]
+    _ study: JudgedStudy, figures: [AnalysisFigure], notes: inout [String]
   ) throws(PerceptualAnalysisError) {
     let conclusion = Conclusion(study)
     let (most, least) = Specimen.ends(study, notes: &notes)
@@ -22,7 +22,7 @@ struct AnalysisPage {
       "subtitle": Self.subtitle(study),
       "findings": conclusion.findings,
       "cautions": conclusion.cautions,
-      "figures": figures.map(PageParts.inline),
+      "figures": Self.boxes(figures),
       "tables": PageTable.tables(study).map(\.context),
       "galleries": [
         Self.gallery("Most convincing fakes", most), Self.gallery("Least convincing fakes", least),
@@ -33,6 +33,17 @@ struct AnalysisPage {
     } catch {
       throw .brokenTemplate(reason: "\(error)")
     }
+  }
+
+  /// What stands in one box: rates beside differences, then the images.
+  private static func boxes(_ figures: [AnalysisFigure]) -> [[String: Any]] {
+    [figures.filter { $0.kind != .images }, figures.filter { $0.kind == .images }]
+      .filter { !$0.isEmpty }
+      .map { box in
+        let panels = box.map { PageParts.figure($0.drawing, label: $0.kind.label) }
+          .joined(separator: "\n")
+        return ["panels": panels, "count": panels.ranges(of: "<svg ").count]
+      }
   }
 
   private static func subtitle(_ study: JudgedStudy) -> String {

@@ -14,6 +14,10 @@ enum AnalysisTemplate {
       .specimens { display: flex; flex-wrap: wrap; gap: 1rem; }
       figure { margin: 0; } figure img { max-width: 200px; height: auto; }
       figcaption { font-size: .82rem; max-width: 404px; overflow-wrap: anywhere; }
+      .figure { justify-content: center; align-items: flex-start; --columns: 1; }
+      .figure svg { flex: 0 1 calc((100% - (var(--columns) - 1) * .5rem) / var(--columns)); }
+      @media (min-width: 900px) { .figure { --columns: min(2, var(--panels)); } }
+      @media (min-width: 1500px) { .figure { --columns: min(3, var(--panels)); } }
     </style>
     <h1>{{title}}</h1>
     <p class="soft">{{subtitle}}</p>
@@ -22,14 +26,14 @@ enum AnalysisTemplate {
     {{/findings}}<h2>What to keep in mind</h2>
     <ul>{{#cautions}}<li>{{.}}</li>
     {{/cautions}}</ul>
-    {{#figures}}<div class="figure">{{{.}}}</div>
+    {{#figures}}<div class="figure" style="--panels: {{count}}">{{{panels}}}</div>
     {{/figures}}
     {{#tables}}<h2>{{title}}</h2>
-    <div class="scroll"><table>
+    {{#isFilled}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table>
     <thead><tr>{{#head}}<th scope="col">{{.}}</th>{{/head}}</tr></thead>
-    <tbody>{{#rows}}<tr>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
+    <tbody>{{#rows}}<tr><th scope="row">{{name}}</th>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
     {{/rows}}</tbody></table></div>
-    <p class="soft">{{note}}</p>
+    {{/isFilled}}    <p class="soft">{{note}}</p>
     {{/tables}}
     {{#galleries}}<h2>{{title}}</h2>
     <div class="specimens">{{#specimens}}<figure>{{#pictures}}<img src="{{source}}" alt="{{alt}}"> {{/pictures}}<figcaption>{{caption}}</figcaption></figure>

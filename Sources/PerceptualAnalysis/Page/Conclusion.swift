@@ -8,17 +8,19 @@ struct Conclusion {
   let cautions: [String]
 
   init(_ study: JudgedStudy) {
+    let fooled = study.simulated == study.records.count ? "simulated judges" : "people"
     findings =
-      study.kept.methods.map(Self.finding) + study.kept.pairs.map(Self.finding)
+      study.kept.methods.map { Self.finding($0, fooled) } + Self.findings(study.kept.pairs)
     cautions =
-      Self.aboutData(study) + Self.aboutPower(study.kept) + Self.aboutProcedure(study.kept.checks)
+      [study.remarkOnSimulation, study.remarkOnNames].compactMap { $0 } + Self.aboutData(study)
+      + Self.aboutPower(study.kept) + Self.aboutProcedure(study.kept.checks)
       + Self.aboutExclusions(study)
   }
 
-  private static func finding(_ method: MethodEstimate) -> String {
+  private static func finding(_ method: MethodEstimate, _ fooled: String) -> String {
     var text = String(
-      format: "%@ fooled people in %@ of %d trials (95 %% over judges and images: %@).",
-      method.method, percent(method.rate), method.trials, range(method.cluster))
+      format: "%@ fooled %@ in %@ of %d trials (95 %% over judges and images: %@).",
+      method.method, fooled, percent(method.rate), method.trials, range(method.cluster))
     if method.cluster.contains(0.5) {
       text += " That cannot be told from 50 %, where real and fake look equally real."
     } else if method.cluster.low > 0.5 {
@@ -44,7 +46,40 @@ struct Conclusion {
       pair.difference > 0 ? (pair.methodA, pair.methodB) : (pair.methodB, pair.methodA)
     return "\(more) fooled more often than \(less), by \(points) points "
       + "(\(pair.methodA) less \(pair.methodB): \(interval); p "
-      + String(format: "%.4f after Holm).", pair.pHolm)
+      + "\(probability(pair.pHolm)) after Holm)."
+  }
+
+  /// A sentence for every two methods, or, where these are many, for every method that fooled more
+  /// often than others.
+  private static func findings(_ pairs: [PairEstimate]) -> [String] {
+    guard pairs.count > singlePairs else { return pairs.map(finding) }
+    let found = pairs.filter(\.isSignificant)
+    let winners = found.map { $0.difference > 0 ? $0.methodA : $0.methodB }
+    let sentences = winners.enumerated().filter { winners.firstIndex(of: $1) == $0 }.map {
+      _, more in
+      let less = zip(found, winners).filter { $1 == more }.map { pair, _ in
+        String(
+          format: "%@ (by %.1f points)", pair.difference > 0 ? pair.methodB : pair.methodA,
+          abs(100 * pair.difference))
+      }
+      return "\(more) fooled more often than \(less.joined(separator: ", "))."
+    }
+    let rest = pairs.count - found.count
+    return sentences
+      + (rest == 0
+        ? []
+        : [
+          "Of \(pairs.count) pairs of methods \(rest == 1 ? "one" : "\(rest)") cannot be told apart "
+            + "after Holm's correction; all differences are in pairs.csv."
+        ])
+  }
+
+  /// Pairs that are told one by one: those of four methods.
+  private static let singlePairs = 6
+
+  /// A p-value; none is nought.
+  static func probability(_ p: Double) -> String {
+    p < 0.00005 ? "< 0.0001" : String(format: "%.4f", p)
   }
 
   private static func aboutData(_ study: JudgedStudy) -> [String] {
@@ -53,7 +88,8 @@ struct Conclusion {
       cautions.append("The rule leaves out every judge: there is no result.")
     } else if study.kept.judges < 20 {
       cautions.append(
-        "\(study.kept.judges) judges are few: intervals rest on how much these happen to differ.")
+        (study.kept.judges == 1 ? "1 judge is few" : "\(study.kept.judges) judges are few")
+          + ": intervals rest on how much these happen to differ.")
     }
     if !study.unjudged.isEmpty {
       cautions.append("Without a counted answer: \(study.unjudged.joined(separator: ", ")).")
@@ -61,7 +97,10 @@ struct Conclusion {
     let missing = study.kept.methods.reduce(0) { $0 + $1.missing }
     if missing > 0 {
       cautions.append(
-        "\(missing) main trials have no answer and count nowhere. If hard ones were skipped, the "
+        (missing == 1
+          ? "1 main trial has no answer and counts nowhere"
+          : "\(missing) main trials have no answer and count nowhere")
+          + ". If hard ones were skipped, the "
           + "rates are off.")
     }
     return cautions
@@ -111,7 +150,9 @@ struct Conclusion {
       $0.isSignificant != $1.isSignificant
     }
     if excluded > 0, isChanged {
-      cautions.append("Which methods differ depends on the \(excluded) judges who are left out.")
+      cautions.append(
+        "Which methods differ depends on the \(excluded == 1 ? "judge" : "\(excluded) judges") "
+          + "left out.")
     }
     if study.records.allSatisfy({ $0.vigilance == 0 }) {
       cautions.append("There were no vigilance trials: who did not look is not known.")

@@ -9,7 +9,10 @@ struct PageTable {
 
   /// What the template asks for.
   var context: [String: Any] {
-    ["title": title, "head": head, "rows": rows.map { ["cells": $0] }, "note": note]
+    [
+      "title": title, "head": head, "note": note, "isFilled": !rows.isEmpty,
+      "rows": rows.map { ["name": $0.first ?? "", "cells": Array($0.dropFirst())] },
+    ]
   }
 
   /// The tables of a study, in the page's order.
@@ -18,6 +21,7 @@ struct PageTable {
       rates(study.kept, title: "Fooling rates"), pairs(study.kept), details(study.kept),
       procedure(study.kept.checks), exclusions(study),
     ]
+    if study.kept.pairs.isEmpty { tables.remove(at: 1) }
     if study.records.contains(where: \.isExcluded) {
       tables.append(rates(study.all, title: "Fooling rates with everybody"))
     }
@@ -53,12 +57,13 @@ struct PageTable {
   private static func pairs(_ analysis: StudyAnalysis) -> PageTable {
     PageTable(
       title: "Differences",
-      head: ["A", "B", "A − B", "interval", "P(A > B)", "P(A > B), nested", "p (Holm)"],
+      head: ["A − B", "difference", "interval", "P(A > B)", "P(A > B), nested", "p (Holm)"],
       rows: analysis.pairs.map { pair in
         [
-          pair.methodA, pair.methodB, share(pair.difference), Conclusion.range(pair.interval),
+          "\(pair.methodA) − \(pair.methodB)", share(pair.difference),
+          Conclusion.range(pair.interval),
           String(format: "%.4f", pair.probabilityAbove),
-          String(format: "%.4f", pair.nestedProbabilityAbove), String(format: "%.4f", pair.pHolm),
+          String(format: "%.4f", pair.nestedProbabilityAbove), Conclusion.probability(pair.pHolm),
         ]
       },
       note: "In percentage points; both methods from the same draws. Nested: the old tool's "
@@ -95,7 +100,7 @@ struct PageTable {
       let ends = [mean.interval.low, mean.interval.high].map { number(scale * $0) }
       return [
         name, number(scale * mean.value), ends.joined(separator: " to "),
-        String(format: "%.4f", mean.p),
+        Conclusion.probability(mean.p),
       ]
     }
     return PageTable(
@@ -112,19 +117,24 @@ struct PageTable {
   private static func exclusions(_ study: JudgedStudy) -> PageTable {
     let rule = study.rule
     let out = study.records.filter(\.isExcluded)
+    // Where nobody had a vigilance trial, nothing is said of them.
+    let isWatched = study.records.contains { $0.vigilance > 0 }
+    func watched<Value>(_ value: Value) -> [Value] { isWatched ? [value] : [] }
+    let vigilance =
+      isWatched ? "at most \(share(rule.missedVigilance)) % of vigilance trials missed, " : ""
     return PageTable(
       title: "Left out: \(out.count) of \(study.records.count) judges",
-      head: ["judge", "answered", "vigilance missed", "median time", "why"],
+      head: ["judge", "answered"] + watched("vigilance missed") + ["median time", "why"],
       rows: out.map { record in
-        [
-          record.judge, "\(record.answered) of \(record.trials)",
-          "\(record.vigilanceMissed) of \(record.vigilance)", time(record.medianReaction),
-          record.breaches.map(\.reason.rawValue).joined(separator: ", "),
-        ]
+        [record.judge, "\(record.answered) of \(record.trials)"]
+          + watched("\(record.vigilanceMissed) of \(record.vigilance)")
+          + [
+            time(record.medianReaction),
+            record.breaches.map(\.reason.rawValue).joined(separator: ", "),
+          ]
       },
-      note: "The rule, fixed in the design: at most \(share(rule.missedVigilance)) % of vigilance "
-        + "trials missed, at least \(share(rule.answeredMain)) % of main trials answered, a median "
-        + "reaction of at least \(time(rule.medianReaction)).")
+      note: "The rule, fixed in the design: \(vigilance)at least \(share(rule.answeredMain)) % of "
+        + "main trials answered, a median reaction of at least \(time(rule.medianReaction)).")
   }
 
   private static func share(_ value: Double?) -> String {

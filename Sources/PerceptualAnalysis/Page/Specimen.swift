@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Imaging
 import PerceptualStudy
@@ -21,7 +22,9 @@ struct Specimen {
     let ranked = study.kept.images.map { tally in
       (tally: tally, interval: Interval.wilson(successes: tally.fooled, trials: tally.trials))
     }
-    func name(_ tally: ImageTally) -> String { tally.image + "\u{0}" + tally.method }
+    func name(_ tally: ImageTally) -> ExactName {
+      ExactName(tally.image + "\u{0}" + tally.method)
+    }
     let most = ranked.sorted {
       ($1.interval.low, name($0.tally)) < ($0.interval.low, name($1.tally))
     }.prefix(count)
@@ -38,7 +41,7 @@ struct Specimen {
   private init(_ tally: ImageTally, study: JudgedStudy, notes: inout [String]) {
     self.tally = tally
     guard let (folder, design) = study.design,
-      let picture = design.pictures.first(where: { $0.image == tally.image }),
+      let picture = design.picturesByImage[ExactName(tally.image)],
       let fake = picture.fakes[tally.method]
     else {
       pictures = nil

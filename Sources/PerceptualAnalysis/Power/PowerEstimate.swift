@@ -1,5 +1,6 @@
 import ParallelWork
 import PerceptualStudy
+import Prose
 
 /// How often a design finds the differences between methods, when judges are as supposed.
 ///
@@ -76,13 +77,14 @@ public struct PowerEstimate: Sendable, Equatable {
   private static func check(
     _ population: JudgePopulation, methods: [String]
   ) throws(PerceptualAnalysisError) {
-    let known = "methods of the design: \(methods.joined(separator: ", "))"
+    if let other = population.rates.keys.sorted().first(where: { !methods.contains($0) }) {
+      throw .invalidRates(
+        explanation: "the design has no method '\(other)'"
+          + NameSuggestion.hint(for: other, in: methods))
+    }
     if let method = methods.first(where: { population.rates[$0] == nil }) {
       throw .invalidRates(
-        explanation: "method '\(method)' has no rate; give \(method)=RATE; \(known)")
-    }
-    if let other = population.rates.keys.sorted().first(where: { !methods.contains($0) }) {
-      throw .invalidRates(explanation: "there is no method '\(other)'; \(known)")
+        explanation: "method '\(method)' has no rate; give \(method)=RATE")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import PerceptualStudy
 import SeededChance
 
@@ -23,18 +24,19 @@ public struct SimulatedStudy: Sendable {
     (self.design, self.population) = (design, population)
     let main = design.schedules.map { $0.trials.filter { $0.kind == .main } }
     let methods = design.methods.map(\.name)
-    let images = Set(main.joined().map(\.image)).sorted()
+    let images = Set(main.joined().map { ExactName($0.image) }).sorted()
     let places = Dictionary(
       images.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     cells = main.map { trials in
       trials.compactMap { trial in
-        guard let image = places[trial.image], let method = methods.firstIndex(of: trial.method)
+        guard let image = places[ExactName(trial.image)],
+          let method = methods.firstIndex(of: trial.method)
         else { return nil }
         return MainTrial(
           position: trial.position, image: image, method: method, isRealFirst: trial.realFirst)
       }
     }
-    (self.methods, self.images) = (methods, images)
+    (self.methods, self.images) = (methods, images.map(\.text))
   }
 
   /// The answers of so many judges, named 1, 2, …: cells are taken in turn.

@@ -32,7 +32,8 @@ extension Interval {
   /// The interval that Zhang et al. 2017 give: mean ± t·s/√n over all trials of all judges as if
   /// they were one judge's, 95 %, with s over n − 1; the old tool's `analyze.m`.
   ///
-  /// One trial tells nothing of its spread and gives 0…1.
+  /// One trial tells nothing of its spread and gives 0…1. Where an end would leave 0…1, with few
+  /// trials or a rate near an end, Wilson's interval with Student's quantile stands instead.
   ///
   /// - Parameters:
   ///   - successes: 0…trials.
@@ -41,7 +42,11 @@ extension Interval {
     guard trials > 1 else { return Interval(low: 0, high: 1) }
     let (count, rate) = (Double(trials), Double(successes) / Double(trials))
     let error = (rate * (1 - rate) / (count - 1)).squareRoot()
-    let half = error * StudentDistribution(freedom: count - 1).quantile(upperShare)
+    let quantile = StudentDistribution(freedom: count - 1).quantile(upperShare)
+    let half = error * quantile
+    guard rate - half >= 0, rate + half <= 1 else {
+      return wilson(rate: rate, trials: count, quantile: quantile)
+    }
     return Interval(low: rate - half, high: rate + half)
   }
 }

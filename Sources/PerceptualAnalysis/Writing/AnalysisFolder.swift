@@ -33,31 +33,26 @@ public enum AnalysisFolder {
       ("images-all.csv", AnalysisTables.images(study.all)),
     ]
     for (name, data) in tables { try OutputFolder.write(data, to: folder + "/" + name) }
-    var notes: [String] = []
+    var notes = [study.remarkOnSimulation, study.remarkOnNames].compactMap { $0 }
     let figures = try draw(study.kept, in: folder, notes: &notes)
     let page = try AnalysisPage(study, figures: figures, notes: &notes)
     try OutputFolder.write(Data(page.html.utf8), to: folder + "/report.html")
     return Outcome(findings: Conclusion(study).findings, notes: notes)
   }
 
-  /// Draws both figures; those that could not be drawn are left out.
+  /// Draws the figures; those that could not be drawn are left out.
   private static func draw(
     _ analysis: StudyAnalysis, in folder: String, notes: inout [String]
-  ) throws(PerceptualAnalysisError) -> [String] {
-    guard !analysis.methods.isEmpty else { return [] }
-    let (forest, images) = (ForestPlot(analysis), ImageScatter(analysis))
-    let plots = [
-      (ForestPlot.name, forest.data, forest.script),
-      (ImageScatter.name, images.data, images.script),
-    ]
-    var figures: [String] = []
-    for (name, data, script) in plots {
+  ) throws(PerceptualAnalysisError) -> [AnalysisFigure] {
+    var figures: [AnalysisFigure] = []
+    for (kind, data, script) in AnalysisFigure.Kind.plots(of: analysis) {
+      let name = kind.name
       try OutputFolder.write(Data(data.utf8), to: folder + "/\(name).dat")
       try OutputFolder.write(Data(script.utf8), to: folder + "/\(name).gp")
       if let complaint = Gnuplot.draw(name, in: folder) {
         notes.append("\(name).svg is not drawn: \(complaint) (apt-get install gnuplot-nox)")
       } else if let figure = try? String(contentsOfFile: folder + "/\(name).svg", encoding: .utf8) {
-        figures.append(figure)
+        figures.append(AnalysisFigure(kind: kind, drawing: figure))
       }
     }
     return figures

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Files written whole or not at all.
@@ -14,9 +15,9 @@ enum OutputFolder {
   /// Writes a file.
   static func write(_ data: Data, to path: String) throws(PerceptualAnalysisError) {
     do {
-      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+      try OutputFile.write(data, to: path)
     } catch {
-      throw .unwritable(path, reason: "check the folder's permissions and the disk's room")
+      throw .unwritable(path, reason: error.reason)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import SeededChance
 import Tables
@@ -52,12 +53,13 @@ public struct StudyArchive: Sendable {
       throw .unusable(
         file: answers,
         explanation: "judge '\(judgement.judge)' answers '\(judgement.trial.image)' by "
-          + "'\(judgement.trial.method)', which this design does not show")
+          + "'\(judgement.trial.method)', which this design does not show"
+          + (design.normalFormRemark(on: judgement.trial).map { "; \($0)" } ?? ""))
     }
   }
 
-  private static func pair(_ trial: Trial) -> String {
-    [trial.kind.rawValue, trial.image, trial.method].joined(separator: "\u{0}")
+  private static func pair(_ trial: Trial) -> ExactName {
+    ExactName([trial.kind.rawValue, trial.image, trial.method].joined(separator: "\u{0}"))
   }
 
   /// Writes the archive, whole or not at all.
@@ -91,18 +93,20 @@ public struct StudyArchive: Sendable {
 
   /// The answers with judges numbered in an order that says nothing of when they took part.
   private var renamed: [Judgement] {
-    let names = Set(judgements.map(\.judge)).sorted()
+    let names = Set(judgements.map { ExactName($0.judge) }).sorted()
     var chance = SplitMix64(seed: design.seed, design.study, "archive", design.hash)
     let order = names.shuffled(by: &chance)
     let digits = String(order.count).count
     let numbers = order.enumerated().map { index, name in
       let number = String(index + 1)
-      return (name, "J" + String(repeating: "0", count: digits - number.count) + number)
+      let mark = name.text.hasPrefix(Judgement.simulatedMark) ? Judgement.simulatedMark : ""
+      return (name, mark + "J" + String(repeating: "0", count: digits - number.count) + number)
     }
     let renamed = Dictionary(uniqueKeysWithValues: numbers)
     return judgements.map { judgement in
       Judgement(
-        judge: renamed[judgement.judge] ?? "", trial: judgement.trial, answer: judgement.answer,
+        judge: renamed[ExactName(judgement.judge)] ?? "", trial: judgement.trial,
+        answer: judgement.answer,
         reactionMilliseconds: judgement.reactionMilliseconds)
     }
     .sorted { ($0.judge, $0.trial.position) < ($1.judge, $1.trial.position) }

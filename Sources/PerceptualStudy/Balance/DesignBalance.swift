@@ -1,3 +1,5 @@
+import Files
+
 /// What the schedules of a design have in common, counted from their trials alone: it knows nothing
 /// of how they were made.
 public struct DesignBalance: Sendable, Equatable {
@@ -53,28 +55,25 @@ public struct DesignBalance: Sendable, Equatable {
     self.methods = methods
     let numbers = Dictionary(zip(methods, 0...)) { first, _ in first }
     judges = schedules.map { Judge($0, methods: numbers) }
-    var practice: Set<String> = []
-    var others: Set<String> = []
-    var counts: [String: [Cell]] = [:]
+    var practice: Set<ExactName> = []
+    var others: Set<ExactName> = []
+    var counts: [ExactName: [Cell]] = [:]
     for trial in schedules.lazy.flatMap(\.trials) {
-      if trial.kind == .practice {
-        practice.insert(trial.image)
-      } else {
-        others.insert(trial.image)
-      }
+      let image = ExactName(trial.image)
+      if trial.kind == .practice { practice.insert(image) } else { others.insert(image) }
       guard trial.kind == .main, let number = numbers[trial.method] else { continue }
-      if counts[trial.image] == nil { counts[trial.image] = Self.row(trial.image, methods) }
-      counts[trial.image]?[number].judgements += 1
-      counts[trial.image]?[number].realFirst += trial.realFirst ? 1 : 0
+      if counts[image] == nil { counts[image] = Self.row(image, methods) }
+      counts[image]?[number].judgements += 1
+      counts[image]?[number].realFirst += trial.realFirst ? 1 : 0
     }
     practiceIsShared = !practice.isDisjoint(with: others)
-    practiceImages = practice.sorted()
-    let shown = Set(images).union(counts.keys).subtracting(practice)
+    practiceImages = practice.sorted().map(\.text)
+    let shown = Set(images.map(ExactName.init)).union(counts.keys).subtracting(practice)
     cells = shown.sorted().flatMap { counts[$0] ?? Self.row($0, methods) }
   }
 
-  private static func row(_ image: String, _ methods: [String]) -> [Cell] {
-    methods.map { Cell(image: image, method: $0) }
+  private static func row(_ image: ExactName, _ methods: [String]) -> [Cell] {
+    methods.map { Cell(image: image.text, method: $0) }
   }
 }
 
@@ -85,7 +84,7 @@ extension DesignBalance.Judge {
     var realFirst: [TrialKind: Int] = [:]
     var methods = Array(repeating: 0, count: numbers.count)
     var methodsRealFirst = methods
-    var images: Set<String> = []
+    var images: Set<ExactName> = []
     var (run, longest) = (0, 0)
     var (last, lastKind): (Bool?, TrialKind?) = (nil, nil)
     var isCrowded = false
@@ -96,7 +95,7 @@ extension DesignBalance.Judge {
         methods[number] += 1
         methodsRealFirst[number] += trial.realFirst ? 1 : 0
       }
-      images.insert(trial.image)
+      images.insert(ExactName(trial.image))
       run = trial.realFirst == last ? run + 1 : 1
       longest = max(longest, run)
       if trial.kind == .vigilance, lastKind != .main { isCrowded = true }

@@ -145,7 +145,8 @@ struct BatchPage {
           return;
         }
         const main = trials.filter(trial => trial.kind === 'main').length;
-        byId('score').textContent = 'You were right in ' + right + ' of ' + main + ' pairs.';
+        byId('score').textContent =
+          'You were right in ' + right + ' of ' + main + (main === 1 ? ' pair.' : ' pairs.');
         if (byId('submit')) byId('submit').hidden = false;
         screen('end');
       };

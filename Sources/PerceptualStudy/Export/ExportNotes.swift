@@ -6,7 +6,7 @@ enum ExportNotes {
     # \(design.study): files for the authors' tool and for MTurk's requester site
 
     - `\(MTurkBatch.fileName)`: one row a judge, with the columns `gt_side0…`, `images_left0…`,
-      `images_right0…`. Practice comes first: \(practice(design)) pairs of \(pairs(design)).
+      `images_right0…`.\(practice(design))
     - `\(MTurkBatch.truthFolder)/` and a folder for each method: the pictures that the rows name. Put
       them where the page looks for them.
 
@@ -75,11 +75,13 @@ enum ExportNotes {
 
     """
 
-  private static func pairs(_ design: StudyDesign) -> Int {
-    design.schedules.first?.trials.count ?? 0
-  }
-
-  private static func practice(_ design: StudyDesign) -> Int {
-    design.schedules.first?.trials.count { $0.kind == .practice } ?? 0
+  /// That practice comes first; nothing where there is none.
+  private static func practice(_ design: StudyDesign) -> String {
+    let trials = design.schedules.first?.trials ?? []
+    switch trials.count(where: { $0.kind == .practice }) {
+    case 0: return ""
+    case 1: return " Practice comes first: 1 pair of \(trials.count)."
+    case let practice: return " Practice comes first: \(practice) pairs of \(trials.count)."
+    }
   }
 }

@@ -35,11 +35,14 @@ enum PageBody {
     let trials = design.schedules.first?.trials ?? []
     let practice = trials.count { $0.kind == .practice }
     let first =
-      practice == 0
-      ? "" : " The first \(practice) are for practice: you are told at once which one was real."
+      switch practice {
+      case 0: ""
+      case 1: " The first one is for practice: you are told at once which one was real."
+      default: " The first \(practice) are for practice: you are told at once which one was real."
+      }
     return """
       <h2>What you do</h2>
-      <p>You see \(trials.count) pairs of pictures. Look at the grey field. The first picture appears
+      <p>You see \(trials.count == 1 ? "1 pair" : "\(trials.count) pairs") of pictures. Look at the grey field. The first picture appears
       for a moment, then the second. One of them has its true colours; the other was coloured by a
       computer. Say which one was coloured by the computer: press a button, or the left arrow key for
       the first picture and the right arrow key for the second. Take your time to answer.\(first)</p>

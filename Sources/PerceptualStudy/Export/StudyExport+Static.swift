@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 extension StudyExport {
@@ -32,7 +33,8 @@ extension StudyExport {
     let pictures = design.picturesByImage
     for schedule in design.schedules {
       let trials = schedule.trials.compactMap { trial -> ShownTrial? in
-        guard let picture = pictures[trial.image], let fake = picture.fakes[trial.method] else {
+        guard let picture = pictures[ExactName(trial.image)], let fake = picture.fakes[trial.method]
+        else {
           return nil
         }
         return ShownTrial(

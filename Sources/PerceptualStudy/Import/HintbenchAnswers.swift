@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Reads answers of our own making: the server's database, a static page's CSV file, or a folder of
@@ -37,34 +38,43 @@ public enum HintbenchAnswers {
     }
   }
 
-  /// The CSV files of a folder, by name; of a judge who stands in several, the fullest.
+  /// The CSV files of a folder, by name; of a judge who stands in several, the fullest. Whatever else
+  /// stands there is named as left out, but for files whose names begin with a dot.
   private static func readFolder(_ folder: String) throws(PerceptualStudyError) -> ImportedAnswers {
-    let names: [String]
-    do { names = try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
-      throw .unreadable(folder)
-    }
-    var kept: [String: (file: String, judgements: [Judgement])] = [:]
-    var order: [String] = []
+    let entries: [FolderEntry]
+    do { entries = try FolderEntry.list(folder) } catch { throw .unreadable(folder) }
+    var kept: [ExactName: (file: String, judgements: [Judgement])] = [:]
+    var order: [ExactName] = []
     var imported = ImportedAnswers()
-    for name in names.filter({ $0.hasSuffix(".csv") }).sorted() {
-      let judgements = try AnswersFile.read("\(folder)/\(name)")
-      for (judge, theirs) in Dictionary(grouping: judgements, by: \.judge).sorted(by: {
-        $0.key < $1.key
-      }) {
+    for entry in entries {
+      guard entry.name.lowercased().hasSuffix(".csv"), entry.fault == nil else {
+        imported.dropped.append(
+          .init(
+            place: "\(folder)/\(entry.name)",
+            reason: entry.fault ?? "has a name that does not end in .csv"))
+        continue
+      }
+      let judgements = try AnswersFile.read("\(folder)/\(entry.name)")
+      for (judge, theirs) in Dictionary(grouping: judgements, by: { ExactName($0.judge) }).sorted(
+        by: { $0.key < $1.key })
+      {
         guard let other = kept[judge] else {
           order.append(judge)
-          kept[judge] = (name, theirs)
+          kept[judge] = (entry.name, theirs)
           continue
         }
         let isFuller = theirs.count > other.judgements.count
-        let (loser, winner) = isFuller ? (other.file, name) : (name, other.file)
+        let (loser, winner) = isFuller ? (other.file, entry.name) : (entry.name, other.file)
         imported.dropped.append(
           .init(place: "judge \(judge) in \(loser)", reason: "stands in \(winner), too"))
-        if isFuller { kept[judge] = (name, theirs) }
+        if isFuller { kept[judge] = (entry.name, theirs) }
       }
     }
     guard !order.isEmpty else {
-      throw .unusable(file: folder, explanation: "it holds no CSV file with answers")
+      throw .unusable(
+        file: folder,
+        explanation: "it holds no CSV file with answers"
+          + (imported.dropped.first.map { " (\($0.place) \($0.reason))" } ?? ""))
     }
     imported.judgements = order.flatMap { kept[$0]?.judgements ?? [] }
     return imported
@@ -79,11 +89,12 @@ public enum HintbenchAnswers {
       throw .unusable(
         file: file,
         explanation: "the answer of judge '\(judgement.judge)' at position "
-          + "\(judgement.trial.position) is to no trial of this design")
+          + "\(judgement.trial.position) is to no trial of this design"
+          + (design.normalFormRemark(on: judgement.trial).map { "; \($0)" } ?? ""))
     }
   }
 
-  private static func key(_ trial: Trial) -> String {
-    TrialsFile.fields(trial).joined(separator: "\u{0}")
+  private static func key(_ trial: Trial) -> ExactName {
+    ExactName(TrialsFile.fields(trial).joined(separator: "\u{0}"))
   }
 }

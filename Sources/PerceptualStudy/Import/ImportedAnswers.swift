@@ -1,3 +1,5 @@
+import Files
+
 /// Answers from elsewhere, and what was left out of them.
 public struct ImportedAnswers: Sendable, Equatable {
   /// Something that was left out, with the reason.
@@ -18,5 +20,5 @@ public struct ImportedAnswers: Sendable, Equatable {
   /// Trials without an answer; they stay, as missing.
   public var missing: Int { judgements.count { $0.answer == nil } }
   /// Judges.
-  public var judges: Int { Set(judgements.map(\.judge)).count }
+  public var judges: Int { Set(judgements.map { ExactName($0.judge) }).count }
 }

@@ -11,6 +11,9 @@ struct MTurkColumns {
   let worker: Int?
   let assignment: Int?
   let status: Int?
+  /// How many columns no row may lack: up to the last one that tells of pairs, answers and workers.
+  /// The site leaves out what stands after them in rows that nobody has reviewed.
+  let needed: Int
 
   /// Finds the columns; `file` names the file in messages.
   init(_ header: [String], file: String) throws(PerceptualStudyError) {
@@ -18,7 +21,8 @@ struct MTurkColumns {
       .invalidTable(file: file, row: 1, explanation: explanation)
     }
     var places: [String: Int] = [:]
-    for (place, name) in header.enumerated() where places.updateValue(place, forKey: name) != nil {
+    for (place, name) in header.enumerated()
+    where !name.isEmpty && places.updateValue(place, forKey: name) != nil {
       throw invalid("has the column '\(name)' twice")
     }
     func numbered(_ prefix: String) throws(PerceptualStudyError) -> [Int] {
@@ -53,5 +57,8 @@ struct MTurkColumns {
     worker = places["WorkerId"]
     assignment = places["AssignmentId"]
     status = places["AssignmentStatus"]
+    let named = [worker, assignment, status].compactMap { $0 }
+    let last = header.lastIndex { $0.hasPrefix("Input.") || $0.hasPrefix("Answer.") }
+    needed = (named + [last ?? 0]).reduce(0, max) + 1
   }
 }

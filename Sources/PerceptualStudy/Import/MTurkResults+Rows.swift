@@ -29,7 +29,9 @@ extension MTurkResults {
       }
       var known: [Trial]?
       if let schedules {
-        let inputs = (columns.side + columns.left + columns.right).map { fields[$0] }
+        let inputs =
+          columns.side.map { MTurkResults.word(fields[$0]) }
+          + (columns.left + columns.right).map { fields[$0] }
         guard let schedule = schedules[inputs] else {
           throw invalid("its pairs are not those of a judge of this design")
         }
@@ -37,9 +39,10 @@ extension MTurkResults {
       }
       var answered: [Answered] = []
       for index in 0..<columns.pairs {
-        let side = fields[columns.side[index]]
+        let side = MTurkResults.word(fields[columns.side[index]])
         guard side == "left" || side == "right" else {
-          throw invalid("Input.gt_side\(index) '\(side)' should be left or right")
+          throw invalid(
+            "Input.gt_side\(index) '\(fields[columns.side[index]])' should be left or right")
         }
         let trial: Trial
         if let known {
@@ -51,7 +54,7 @@ extension MTurkResults {
         }
         let selection = fields[columns.selection[index]]
         let answer: NamedFake?
-        switch selection {
+        switch MTurkResults.word(selection) {
         case "left": answer = .first
         case "right": answer = .second
         case "unset", "", "{}": answer = nil
@@ -67,8 +70,8 @@ extension MTurkResults {
       _ index: Int, _ fields: [String], row: Int
     ) throws(PerceptualStudyError) -> Double? {
       guard !columns.reaction.isEmpty else { return nil }
-      let text = fields[columns.reaction[index]]
-      if text.isEmpty || text == "{}" || text == "unset" { return nil }
+      let text = MTurkResults.trimmed(fields[columns.reaction[index]])
+      if ["", "{}", "unset"].contains(text.lowercased()) { return nil }
       guard let value = Double(text), value.isFinite, value >= 0 else {
         throw .invalidTable(
           file: file, row: row,

@@ -28,8 +28,11 @@ public struct MTurkResults: Sendable {
   ///
   /// - Throws: ``PerceptualStudyError/invalidTable(file:row:explanation:)`` for what is no such file.
   public func read(_ path: String) throws(PerceptualStudyError) -> ImportedAnswers {
-    let (header, rows) = try StudyTable.rows(path, limit: AnswersFile.sizeLimit)
-    let columns = try MTurkColumns(header, file: path)
+    let (columns, rows) = try StudyTable.rows(path, limit: AnswersFile.sizeLimit) {
+      header throws(PerceptualStudyError) in
+      let columns = try MTurkColumns(header, file: path)
+      return (columns, columns.needed)
+    }
     let practice = practice ?? Self.usualPractice
     guard design != nil || practice < columns.pairs else {
       throw .invalidTable(
@@ -46,26 +49,27 @@ public struct MTurkResults: Sendable {
       func drop(_ reason: String) {
         imported.dropped.append(.init(place: "row \(row)", reason: reason))
       }
-      let trials = try reader.trials(fields, row: row)
-      if let status = columns.status, fields[status].lowercased() == "rejected" {
+      // What is dropped need not be readable.
+      if columns.status.map({ Self.word(fields[$0]) }) == "rejected" {
         drop("the assignment was rejected")
         continue
       }
-      if let column = columns.assignment, !fields[column].isEmpty {
-        if let first = assignments[fields[column]] {
-          drop("the assignment stands in row \(first) already")
-          continue
-        }
-        assignments[fields[column]] = row
+      let assignment = columns.assignment.map { Self.trimmed(fields[$0]) } ?? ""
+      if let first = assignments[assignment] {
+        drop("the assignment stands in row \(first) already")
+        continue
       }
+      if !assignment.isEmpty { assignments[assignment] = row }
       var judge = "row-\(row)"
       if let column = columns.worker {
-        guard !fields[column].isEmpty else {
+        let worker = Self.trimmed(fields[column])
+        guard !worker.isEmpty else {
           drop("it has no WorkerId")
           continue
         }
-        judge = pseudonyms.short(fields[column], of: "mturk")
+        judge = pseudonyms.short(worker, of: "mturk")
       }
+      let trials = try reader.trials(fields, row: row)
       let offset = taken[judge, default: 0]
       taken[judge] = offset + trials.count
       imported.judgements += trials.map { $0.judgement(of: judge, after: offset) }
@@ -76,13 +80,30 @@ public struct MTurkResults: Sendable {
     let repeated = taken.count { $1 > columns.pairs }
     if repeated > 0 {
       imported.notes.append(
-        "\(repeated) workers did more than one assignment; their positions go on counting")
+        (repeated == 1 ? "1 worker" : "\(repeated) workers")
+          + " did more than one assignment; positions go on counting")
     }
     if design == nil {
-      imported.notes.append("the first \(practice) pairs of each row count as practice")
+      imported.notes.append(Self.note(practice: practice))
     }
     return imported
   }
+
+  private static func note(practice: Int) -> String {
+    switch practice {
+    case 0: "no pair counts as practice"
+    case 1: "the first pair of each row counts as practice"
+    default: "the first \(practice) pairs of each row count as practice"
+    }
+  }
+
+  /// A cell without blanks at its ends.
+  static func trimmed(_ cell: String) -> String {
+    cell.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// A word that a program or a person wrote: capitals count as small letters.
+  static func word(_ cell: String) -> String { trimmed(cell).lowercased() }
 
   /// The design's schedules by their fields in the batch; nil without a design.
   private var schedulesByRow: [[String]: JudgeSchedule]? {

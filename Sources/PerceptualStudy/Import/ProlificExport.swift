@@ -14,28 +14,25 @@ public enum ProlificExport {
   public static func read(
     _ path: String, database: String, design: StudyDesign?
   ) throws(PerceptualStudyError) -> ImportedAnswers {
-    let (header, rows) = try StudyTable.rows(path, limit: AnswersFile.sizeLimit)
-    func column(_ names: [String]) throws(PerceptualStudyError) -> Int {
-      let found = header.firstIndex { names.contains(Self.plain($0)) }
-      guard let found else {
-        throw .invalidTable(
-          file: path, row: 1,
-          explanation: "has no column '\(names[0])'; is it the demographic export?")
-      }
-      return found
+    let ((participant, status), rows) = try StudyTable.rows(
+      path, limit: AnswersFile.sizeLimit
+    ) { header throws(PerceptualStudyError) in
+      let participant = try Self.column(
+        ["participant id", "prolific participant id"], of: header, file: path)
+      let status = try Self.column(["status"], of: header, file: path)
+      return ((participant, status), max(participant, status) + 1)
     }
-    let participant = try column(["participant id", "prolific participant id"])
-    let status = try column(["status"])
     let source = try ServerDatabase(database)
     let pseudonyms = Pseudonyms(salt: try source.salt())
     var statuses: [String: (row: Int, status: String)] = [:]
     var imported = ImportedAnswers()
     for (row, fields) in rows {
-      guard !fields[participant].isEmpty else {
+      let name = MTurkResults.trimmed(fields[participant])
+      guard !name.isEmpty else {
         imported.dropped.append(.init(place: "row \(row)", reason: "it has no participant id"))
         continue
       }
-      let worker = pseudonyms.full(fields[participant], of: "prolific")
+      let worker = pseudonyms.full(name, of: "prolific")
       let written = Self.plain(fields[status]).uppercased()
       if let other = statuses[worker], standing.contains(other.status) { continue }
       statuses[worker] = (row, written)
@@ -48,6 +45,17 @@ public enum ProlificExport {
     let answering = Set(answers.judgements.map(\.judge))
     imported.dropped += answers.dropped + dropped.filter { answering.contains($0.judge) }.map(\.1)
     return imported
+  }
+
+  private static func column(
+    _ names: [String], of header: [String], file: String
+  ) throws(PerceptualStudyError) -> Int {
+    guard let found = header.firstIndex(where: { names.contains(plain($0)) }) else {
+      throw .invalidTable(
+        file: file, row: 1,
+        explanation: "has no column '\(names[0])'; is it the demographic export?")
+    }
+    return found
   }
 
   /// Who is kept, and why the others are not.

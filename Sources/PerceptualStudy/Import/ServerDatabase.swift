@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 
@@ -57,11 +58,11 @@ struct ServerDatabase {
 
   /// The answers, and whether each judge withdrew and is usable.
   func answers() throws(PerceptualStudyError) -> ImportedAnswers {
-    let columns = AnswersFile.header.joined(separator: ", ")
     let rows = try read { database in
       try Row.fetchAll(
         database,
-        sql: "SELECT \(columns), withdrawn, usable FROM exported_answers LIMIT ?",
+        sql:
+          "SELECT \(AnswersFile.header.joined(separator: ", ")), withdrawn, usable FROM exported_answers LIMIT ?",
         arguments: [Self.mostAnswers + 1])
     }
     guard rows.count <= Self.mostAnswers else {
@@ -70,14 +71,14 @@ struct ServerDatabase {
     var imported = ImportedAnswers()
     var withdrawn: Set<String> = []
     var unusable: Set<String> = []
-    var seen: Set<String> = []
+    var seen: Set<ExactName> = []
     for (index, row) in rows.enumerated() {
-      let fields = AnswersFile.header.map { Self.text(row[$0]) }
-      let judgement = try AnswersFile.judgement(fields, file: path, row: index + 1)
-      guard seen.insert("\(judgement.judge)\u{0}\(judgement.trial.position)").inserted else {
+      let judgement = try Judgement(row, file: path, number: index + 1)
+      guard seen.insert(judgement.place).inserted else {
         throw .invalidTable(
           file: path, row: index + 1,
-          explanation: "judge '\(judgement.judge)' answers position \(fields[1]) a second time")
+          explanation: "judge '\(judgement.judge)' answers position "
+            + "\(judgement.trial.position) a second time")
       }
       if Bool.fromDatabaseValue(row["withdrawn"]) != false {
         if withdrawn.insert(judgement.judge).inserted {
@@ -90,21 +91,14 @@ struct ServerDatabase {
       imported.judgements.append(judgement)
     }
     if !unusable.isEmpty {
+      let (judges, are) =
+        unusable.count == 1
+        ? ("1 judge did not finish or falls", "the answers are")
+        : ("\(unusable.count) judges did not finish or fall", "their answers are")
       imported.notes.append(
-        "\(unusable.count) judges did not finish or fall under the exclusion rule; they are kept, "
-          + "and the analysis tells both")
+        "\(judges) under the exclusion rule; \(are) kept, and the analysis tells both")
     }
     return imported
-  }
-
-  private static func text(_ value: DatabaseValue) -> String {
-    switch value.storage {
-    case .null: ""
-    case .int64(let number): String(number)
-    case .double(let number): String(number)
-    case .string(let text): text
-    case .blob: "(bytes)"
-    }
   }
 
   private func read<Value>(

@@ -1,4 +1,4 @@
-import Foundation
+import Files
 import Imaging
 import ParallelWork
 
@@ -12,45 +12,43 @@ public struct ImageMatch: Sendable {
     let fakes: [String]
   }
 
-  /// An image that cannot be shown.
+  /// An image that cannot be shown, or a file that is none.
   public struct LeftOut: Sendable, Equatable {
-    /// The file stem.
+    /// The file stem; the whole name of what is no picture at all.
     public let image: String
-    /// Why.
+    /// Why, to be read after the name.
     public let reason: String
   }
 
   /// Images that can be shown, by name in byte order.
   private(set) var files: [Files] = []
-  /// Images of the truth folder that cannot be shown, by name in byte order.
+  /// What cannot be shown of any of the folders, by name in byte order.
   public private(set) var leftOut: [LeftOut] = []
 
   /// Matches the pictures of a declared study and decodes each of them.
   ///
-  /// - Throws: ``PerceptualStudyError/missing(_:)`` or
-  ///   ``PerceptualStudyError/unreadable(_:)`` for a folder,
+  /// - Throws: ``PerceptualStudyError/missing(_:)``, ``PerceptualStudyError/unusable(file:explanation:)``
+  ///   or ``PerceptualStudyError/unreadable(_:)`` for a folder,
   ///   ``PerceptualStudyError/noCommonImages(truth:detail:)``.
   init(truth: String, methods: [StudyDeclaration.Method]) throws(PerceptualStudyError) {
-    let real = try Self.stems(of: truth)
-    var folders: [[String: [String]]] = []
-    for method in methods { folders.append(try Self.stems(of: method.folder)) }
+    let names = ["the truth"] + methods.map(\.name)
+    var folders: [[ExactName: [String]]] = []
+    for (name, folder) in zip(names, [truth] + methods.map(\.folder)) {
+      let listing = try Self.list(folder)
+      leftOut += listing.leftOut.map {
+        LeftOut(image: $0.name, reason: "of \(name) \($0.reason)")
+      }
+      folders.append(Dictionary(grouping: listing.pictures) { ExactName(FilePath.stem(of: $0)) })
+    }
     var matched: [Files] = []
-    for image in real.keys.sorted(by: Self.precedes) {
-      let all = [real[image] ?? []] + folders.map { $0[image] ?? [] }
-      let names = ["the truth"] + methods.map(\.name)
-      let lacking = zip(names, all).filter { $1.isEmpty }.map(\.0)
-      let doubled = zip(names, all).filter { $1.count > 1 }.map(\.0)
-      if !lacking.isEmpty {
-        leftOut.append(
-          LeftOut(image: image, reason: "has no picture of \(lacking.joined(separator: ", "))"))
-      } else if !doubled.isEmpty {
-        leftOut.append(
-          LeftOut(
-            image: image,
-            reason: "has more than one picture of \(doubled.joined(separator: ", "))"))
+    for image in Set(folders.flatMap(\.keys)).sorted() {
+      let all = folders.map { $0[image] ?? [] }
+      if let reason = Self.mismatch(of: all, names) {
+        leftOut.append(LeftOut(image: image.text, reason: reason))
       } else {
         let paths = all.compactMap(\.first)
-        matched.append(Files(image: image, truth: paths[0], fakes: Array(paths.dropFirst())))
+        matched.append(
+          Files(image: image.text, truth: paths[0], fakes: Array(paths.dropFirst())))
       }
     }
     decodeAll(matched)
@@ -59,6 +57,25 @@ public struct ImageMatch: Sendable {
         leftOut.first.map { "'\($0.image)' \($0.reason), and so on" } ?? "it holds no PNG or JPEG"
       throw .noCommonImages(truth: truth, detail: detail)
     }
+  }
+
+  /// Why the pictures of one image do not match; nil where there is exactly one in every folder.
+  ///
+  /// - Parameters:
+  ///   - pictures: in each folder, the truth's first.
+  ///   - names: of the folders.
+  private static func mismatch(of pictures: [[String]], _ names: [String]) -> String? {
+    func listed(_ isWanted: ([String]) -> Bool) -> String {
+      zip(names, pictures).filter { isWanted($1) }.map(\.0).joined(separator: ", ")
+    }
+    let lacking = listed(\.isEmpty)
+    guard lacking.isEmpty else {
+      let isFakeOnly = pictures.first?.isEmpty ?? true
+      return "has no picture of \(lacking)"
+        + (isFakeOnly ? ", only of \(listed { !$0.isEmpty })" : "")
+    }
+    let doubled = listed { $0.count > 1 }
+    return doubled.isEmpty ? nil : "has more than one picture of \(doubled)"
   }
 
   private mutating func decodeAll(_ matched: [Files]) {
@@ -75,21 +92,19 @@ public struct ImageMatch: Sendable {
         self.files.append(files)
       }
     }
-    leftOut.sort { Self.precedes($0.image, $1.image) }
+    leftOut.sort { ExactName($0.image) < ExactName($1.image) }
   }
 
-  private static func stems(of folder: String) throws(PerceptualStudyError) -> [String: [String]] {
-    let paths: [String]
-    do throws(ImagingError) { paths = try ImageFolder.list(folder) } catch {
-      if case .missing = error { throw .missing(folder) }
-      throw .unreadable(folder)
+  private static func list(_ folder: String) throws(PerceptualStudyError) -> ImageFolder.Listing {
+    do throws(ImagingError) {
+      return try ImageFolder.list(folder)
+    } catch {
+      switch error {
+      case .missing: throw .missing(folder)
+      case .notAFolder:
+        throw .unusable(file: folder, explanation: "is a file; a folder of pictures is wanted")
+      default: throw .unreadable(folder)
+      }
     }
-    return Dictionary(grouping: paths) { path in
-      ((path as NSString).lastPathComponent as NSString).deletingPathExtension
-    }
-  }
-
-  private static func precedes(_ first: String, _ second: String) -> Bool {
-    first.utf8.lexicographicallyPrecedes(second.utf8)
   }
 }

@@ -29,7 +29,8 @@ struct StudyTexts: Sendable {
     let minutes = TextTemplates.minutes(trials: judged, exposure: study.exposure)
     consent = try Self.read(
       study.consent, template: TextTemplates.consent(trials: judged, minutes: minutes))
-    debriefing = try Self.read(study.debriefing, template: TextTemplates.debriefing)
+    debriefing = try Self.read(
+      study.debriefing, template: TextTemplates.debriefing(vigilance: study.vigilance))
   }
 
   private static func read(

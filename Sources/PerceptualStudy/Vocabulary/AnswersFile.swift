@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Tables
 
@@ -10,18 +11,19 @@ public enum AnswersFile {
   /// Largest file read, in bytes: 512 MiB, some millions of answers.
   public static let sizeLimit = 512 << 20
 
-  /// Reads answers in the order of the file.
+  /// Reads answers in the order of the file. A row may lack its last cell, the reaction time, as
+  /// spreadsheets leave out empty cells at the end.
   ///
   /// - Throws: ``PerceptualStudyError/invalidTable(file:row:explanation:)`` with the row counted
   ///   from 1, the header being row 1.
   public static func read(_ path: String) throws(PerceptualStudyError) -> [Judgement] {
-    let rows = try StudyTable.rows(path, header: header, limit: sizeLimit)
+    let rows = try StudyTable.rows(path, header: header, optional: 1, limit: sizeLimit)
     var judgements: [Judgement] = []
     judgements.reserveCapacity(rows.count)
-    var seen: Set<String> = []
+    var seen: Set<ExactName> = []
     for (row, fields) in rows {
       let judgement = try self.judgement(fields, file: path, row: row)
-      guard seen.insert("\(judgement.judge)\u{0}\(judgement.trial.position)").inserted else {
+      guard seen.insert(judgement.place).inserted else {
         throw .invalidTable(
           file: path, row: row,
           explanation: "judge '\(fields[0])' answers position \(fields[1]) a second time")
@@ -49,9 +51,9 @@ public enum AnswersFile {
     _ judgements: [Judgement], to path: String
   ) throws(PerceptualStudyError) {
     do {
-      try data(judgements).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try OutputFile.write(data(judgements), to: path)
     } catch {
-      throw .unwritable(path, reason: error.localizedDescription)
+      throw .unwritable(path, reason: error.reason)
     }
   }
 

@@ -1,3 +1,5 @@
+import Files
+
 extension StudyDesign {
   /// What is wrong with a design that was read, in a few words; nil for a sound one.
   ///
@@ -27,8 +29,22 @@ extension StudyDesign {
   }
 
   /// The picture of each image.
-  var picturesByImage: [String: StudyPicture] {
-    Dictionary(pictures.map { ($0.image, $0) }) { first, _ in first }
+  public var picturesByImage: [ExactName: StudyPicture] {
+    Dictionary(pictures.map { (ExactName($0.image), $0) }) { first, _ in first }
+  }
+
+  /// Why a trial of foreign answers may be unknown though it looks known, in a few words: the design
+  /// has its image or method, in another Unicode normal form. Nil where it has not.
+  public func normalFormRemark(on trial: Trial) -> String? {
+    let known = methods.map(\.name) + pictures.map(\.image)
+    for name in [trial.method, trial.image] where !known.contains(where: { $0.hasBytes(of: name) })
+    {
+      if let other = known.first(where: { $0 == name }) {
+        return "'\(name)' is written in \(name.normalForm) here and in \(other.normalForm) in the "
+          + "design: the same letters, but other bytes, and names are compared by their bytes"
+      }
+    }
+    return nil
   }
 
   /// A relative path of plain steps.

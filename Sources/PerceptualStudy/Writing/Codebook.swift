@@ -71,6 +71,12 @@ enum Codebook {
     Entry("balance_judges.csv", "main_METHOD", "integer", "from 0", "main trials of a method"),
   ]
 
+  static let leftOut = [
+    Entry(
+      LeftOutTable.fileName, "picture", "text", "file stem or name", "a picture that is not shown"),
+    Entry(LeftOutTable.fileName, "reason", "text", "free", "why not"),
+  ]
+
   static let methods = [
     Entry("methods.csv", "method", "text", "a method's name", "what made the fakes"),
     Entry(

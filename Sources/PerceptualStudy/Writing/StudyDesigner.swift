@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Imaging
 import ParallelWork
@@ -16,7 +17,7 @@ public struct StudyDesigner: Sendable {
     public let design: StudyDesign
     /// Its balance.
     public let balance: DesignBalance
-    /// Images that are not in it, with the reasons.
+    /// Images and files that are not in it, with the reasons.
     public let leftOut: [ImageMatch.LeftOut]
     /// Images with a fake of another shape than the true picture, which was stretched to it.
     public let stretched: Int
@@ -48,12 +49,13 @@ public struct StudyDesigner: Sendable {
     texts = try StudyTexts(declaration)
   }
 
-  private static let ownNames = [
+  /// Names that a design gives to its files and folders.
+  static let ownNames = [
     DesignFolder.designFile, DesignFolder.trialsFile, DesignFolder.consentFile,
     DesignFolder.debriefingFile, PicturePreparation.folder, MTurkBatch.fileName,
     Codebook.fileName, Codebook.dictionaryName, DesignBalance.name + ".csv",
     DesignBalance.name + ".gp", DesignBalance.name + ".svg", DesignBalance.name + ".png",
-    DesignBalance.judgesFile,
+    DesignBalance.judgesFile, LeftOutTable.fileName,
   ]
 
   /// Makes the design in a folder, whole or not at all.
@@ -96,6 +98,8 @@ public struct StudyDesigner: Sendable {
       }
       return report(true, nil)
     }
+    try staged.write(
+      LeftOutTable.data(match.leftOut.map { ($0.image, $0.reason) }), to: LeftOutTable.fileName)
     let complaint = try writeFiles(design, balance, into: staged)
     try staged.finish(last: DesignFolder.designFile)
     return report(false, complaint)
@@ -123,12 +127,12 @@ public struct StudyDesigner: Sendable {
     _ match: ImageMatch, _ schedules: [JudgeSchedule], into staged: StagedFolder
   ) throws(PerceptualStudyError) -> (pictures: [StudyPicture], stretched: Int) {
     try staged.make(PicturePreparation.folder)
-    var shown: [String: Set<String>] = [:]
+    var shown: [ExactName: Set<String>] = [:]
     for trial in schedules.lazy.flatMap(\.trials) {
-      shown[trial.image, default: []].insert(trial.method)
+      shown[ExactName(trial.image), default: []].insert(trial.method)
     }
     let needs = match.files.compactMap { files in
-      shown[files.image].map { PicturePreparation.Need(files: files, shown: $0) }
+      shown[ExactName(files.image)].map { PicturePreparation.Need(files: files, shown: $0) }
     }
     let preparation = PicturePreparation(
       study: declaration.study, seed: declaration.seed, imageSize: declaration.imageSize,
@@ -152,7 +156,7 @@ public struct StudyDesigner: Sendable {
     try staged.write(MTurkBatch.data(design.schedules), to: MTurkBatch.fileName)
     try staged.write(texts.consent.bytes, to: DesignFolder.consentFile)
     try staged.write(texts.debriefing.bytes, to: DesignFolder.debriefingFile)
-    let entries = Codebook.trials + Codebook.balance + Codebook.answers
+    let entries = Codebook.trials + Codebook.balance + Codebook.answers + Codebook.leftOut
     try staged.write(Codebook.table(entries), to: Codebook.fileName)
     try staged.write(
       Codebook.dictionary(entries, title: "The tables of \(design.study)"),

@@ -1,7 +1,7 @@
 // Looks at the judge's screen and colour vision before the study.
 import { drawPlate, plateCount } from "./plates.js";
 import { measureFrames } from "./presenter.js";
-import { ask, choose, make, paragraph, say, show, step } from "./screens.js";
+import { ask, choose, make, pairs, paragraph, say, show, step } from "./screens.js";
 
 /** A telephone: a coarse pointer only, and a small screen. */
 export const isPhone = () =>
@@ -115,9 +115,18 @@ export async function instruct(study) {
         `Each picture is shown for ${seconds} ${seconds === "1" ? "second" : "seconds"}. Then say `
           + "which of the two had fake colours: press a button, or the keys 1 and 2, or the arrow "
           + "keys. Take the time you need for the answer. When you are not sure, guess."),
-      paragraph(
-        `First come ${study.practiceTrials} pairs to practise, with the answers. Then come `
-          + `${study.mainTrials} pairs that count.`),
+      paragraph(outline(study)),
     ],
     "Continue");
+}
+
+/** What comes, in a sentence or two; practice only where there is any. */
+function outline({ practiceTrials, mainTrials }) {
+  const come = (count) => (count === 1 ? "comes" : "come");
+  if (practiceTrials === 0) {
+    return mainTrials === 1 ? "There is 1 pair." : `There are ${mainTrials} pairs, and each counts.`;
+  }
+  return `First ${come(practiceTrials)} ${pairs(practiceTrials)} to practise, with the `
+    + `${practiceTrials === 1 ? "answer" : "answers"}. Then ${come(mainTrials)} ${pairs(mainTrials)} `
+    + `that ${mainTrials === 1 ? "counts" : "count"}.`;
 }

@@ -110,7 +110,7 @@ async function close(tab) {
   }, "Save remark");
   show(
     "closing", "Thank you",
-    paragraph("You have judged all pairs, and every answer is saved."),
+    paragraph("You have judged every pair, and every answer is saved."),
     make(
       "section", { class: "code", "aria-label": "Completion code" },
       make("h2", {}, "Your completion code"), make("output", { id: "completion" }, closing.completionCode),

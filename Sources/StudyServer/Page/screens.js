@@ -64,6 +64,9 @@ export function end(title, ...content) {
   show("message", title, ...content);
 }
 
+/** A number of pairs of pictures, in words. */
+export const pairs = (count) => (count === 1 ? "1 pair" : `${count} pairs`);
+
 export const paragraph = (text, attributes = {}) => make("p", attributes, text);
 
 /** A line of text in which **words** are strong. */

@@ -1,7 +1,7 @@
 // Practice, main trials and breaks.
 import { loadPictures } from "./pictures.js";
 import { drawCentred, Interrupted, prepareCanvas, Stage } from "./presenter.js";
-import { ask, make, paragraph, say, show, step } from "./screens.js";
+import { ask, make, pairs, paragraph, say, show, step } from "./screens.js";
 import { persist, Refused, token } from "./server.js";
 
 const FEEDBACK_MILLISECONDS = 2400;
@@ -76,16 +76,21 @@ export class Trials {
     if (practice.length > 0) {
       await this.#pause(
         "First, some practice",
-        `${practice.length} pairs with the answer after each. They do not count.`, "Start practice");
+        practice.length === 1
+          ? "1 pair, with the answer after it. It does not count."
+          : `${practice.length} pairs with the answer after each. They do not count.`,
+        "Start practice");
       for (const trial of practice) await this.#trial(trial);
     }
     if (main.length === 0) return;
     const done = this.#study.mainTrials - main.length;
+    const beginning = this.#study.practiceTrials > 0 ? "Now it counts" : "Ready?";
     await this.#pause(
-      done === 0 ? "Now it counts" : "Ready to go on?",
+      done === 0 ? beginning : "Ready to go on?",
       done === 0
-        ? `${main.length} pairs follow. You will not be told whether you were right.`
-        : `${main.length} of ${this.#study.mainTrials} pairs are left.`,
+        ? `${pairs(main.length)} ${main.length === 1 ? "follows" : "follow"}. You will not be told `
+          + "whether you were right."
+        : `${main.length} of ${pairs(this.#study.mainTrials)} ${main.length === 1 ? "is" : "are"} left.`,
       done === 0 ? "Start" : "Go on");
     for (const [index, trial] of main.entries()) {
       await this.#trial(trial);
@@ -94,7 +99,7 @@ export class Trials {
       if (every > 0 && answered % every === 0 && index + 1 < main.length) {
         await this.#pause(
           "Time for a break",
-          `${answered} of ${this.#study.mainTrials} pairs are done. Rest your eyes; go on when you like.`,
+          `${answered} of ${this.#study.mainTrials} pairs ${answered === 1 ? "is" : "are"} done. Rest your eyes; go on when you like.`,
           "Go on");
       }
     }

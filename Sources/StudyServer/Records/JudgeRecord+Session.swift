@@ -1,3 +1,4 @@
+import DatabaseFiles
 import GRDB
 import PerceptualAnalysis
 import PerceptualStudy
@@ -5,10 +6,10 @@ import PerceptualStudy
 extension JudgeRecord {
   /// What the answers of a session amount to so far, by the rule of the analysis.
   init(_ database: Database, session: Session, rule: ExclusionRule) throws {
-    let judgements = try Row.fetchAll(
-      database,
-      cachedSQL: "SELECT * FROM answers WHERE session = ? ORDER BY position", session.id
-    ).map(Judgement.init)
+    let judgements = try Judgement.all(
+      in: Row.fetchAll(
+        database,
+        cachedSQL: "SELECT * FROM answers WHERE session = ? ORDER BY position", session.id))
     self.init(judge: session.judge, judgements: judgements, rule: rule)
   }
 
@@ -19,13 +20,17 @@ extension JudgeRecord {
 }
 
 extension Judgement {
-  /// Reads a row of `answers` or `exported_answers`.
-  init(_ row: Row) {
-    self.init(
-      judge: row["judge"],
-      trial: Trial(
-        position: row["position"], kind: TrialKind(rawValue: row["kind"]) ?? .main,
-        image: row["image"], method: row["method"], realFirst: row["real_first"] == 1),
-      answer: NamedFake(rawValue: row["answer"]), reactionMilliseconds: row["reaction_ms"])
+  /// Reads rows of `answers` or `exported_answers`.
+  ///
+  /// - Throws: `UnusableDatabase` naming the row that is no answer.
+  static func all(in rows: [Row]) throws -> [Judgement] {
+    try rows.enumerated().map { index, row in
+      do throws(PerceptualStudyError) {
+        return try Judgement(row, file: "answers", number: index + 1)
+      } catch {
+        guard case .invalidTable(_, let number, let explanation) = error else { throw error }
+        throw UnusableDatabase("row \(number) of its answers: \(explanation)")
+      }
+    }
   }
 }

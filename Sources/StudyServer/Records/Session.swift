@@ -5,7 +5,8 @@ import WebService
 struct Session: Sendable {
   /// The row.
   let id: Int64
-  /// The judge's name in answers: the cell, and `-2`, `-3`… for those who replace others in it.
+  /// The judge's name in answers: the cell, and `-2`, `-3`… for those who replace others in it; of a
+  /// program, after `simulated-`.
   let judge: String
   /// The cell of the design.
   let cell: Int
@@ -17,7 +18,7 @@ struct Session: Sendable {
   let isComplete: Bool
   /// Whether the judge has taken back all answers.
   let isWithdrawn: Bool
-  /// Who sent the judge: `prolific`, `mturk` or `direct`.
+  /// Who sent the judge: `prolific`, `mturk`, `direct` or `simulated`.
   let source: String
   /// What the judge deletes the answers with.
   let withdrawalCode: String

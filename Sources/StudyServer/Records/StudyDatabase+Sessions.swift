@@ -9,6 +9,8 @@ struct Newcomer: Sendable {
   /// The worker's pseudonym; nil for a direct visit.
   let worker: String?
   let source: String
+  /// Whether a program judges.
+  let isSimulated: Bool
   let consent: StudyDesign.Consent
   /// JSON.
   let screen: String
@@ -47,7 +49,9 @@ extension StudyDatabase {
       let cell = try Self.leastFilled(database, recruitment, now: now)
       let before = try Int.fetchOne(
         database, sql: "SELECT count(*) FROM sessions WHERE cell = ?", arguments: [cell])
-      let judge = before == 0 ? "\(cell)" : "\(cell)-\((before ?? 0) + 1)"
+      let judge =
+        (newcomer.isSimulated ? Judgement.simulatedMark : "")
+        + (before == 0 ? "\(cell)" : "\(cell)-\((before ?? 0) + 1)")
       try database.execute(
         sql: """
           INSERT INTO sessions (judge, cell, cookie, birth, tab, worker, source, consent_version,

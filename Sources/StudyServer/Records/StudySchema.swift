@@ -33,6 +33,8 @@ enum StudySchema {
     guard try text("design_hash", in: database) == design.hash else {
       throw UnusableDatabase("it holds answers to another design")
     }
+    // Answers that cannot be read are told now, and not to the judge who answers next.
+    _ = try Judgement.all(in: Row.fetchAll(database, sql: "SELECT * FROM answers ORDER BY rowid"))
     return texts
   }
 

@@ -8,6 +8,8 @@ struct BeginRequest: PlausibleRequest {
   let consent: String
   /// What the pictures are seen on.
   let screen: Screen
+  /// Whether a program judges, which says so itself; nil for a page.
+  let simulated: Bool?
 
   var isPlausible: Bool {
     RandomToken.isToken(tab) && worker?.isPlausible ?? true && consent.utf8.count <= 64

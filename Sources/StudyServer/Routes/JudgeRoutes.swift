@@ -54,9 +54,11 @@ struct JudgeRoutes: Sendable {
     guard asked.consent == study.design.consent.hash else { throw .otherConsent }
     guard !options.isWorkerRequired || asked.worker != nil else { throw .workerRequired }
     let screen = (try? JSONEncoder().encode(asked.screen)) ?? Data()
+    let isSimulated = asked.simulated ?? false
     let newcomer = Newcomer(
       tab: asked.tab, worker: asked.worker.map(pseudonym),
-      source: asked.worker?.source.rawValue ?? "direct", consent: study.design.consent,
+      source: asked.worker?.source.rawValue ?? (isSimulated ? "simulated" : "direct"),
+      isSimulated: isSimulated, consent: study.design.consent,
       screen: String(decoding: screen, as: UTF8.self))
     let (session, shown, secret) = try await database.begin(newcomer, recruitment)
     presence.note(asked.tab, session: session.id)

@@ -78,7 +78,8 @@ struct SimulatedVisit: Sendable {
       guard reply.status == 200 else { throw refused(reply, "/api/answer") }
       done.judgements.append(
         Judgement(
-          judge: judge.judge, trial: trial, answer: answer, reactionMilliseconds: milliseconds))
+          judge: Judgement.simulatedMark + judge.judge, trial: trial, answer: answer,
+          reactionMilliseconds: milliseconds))
     }
     return done
   }

@@ -1,4 +1,5 @@
 import Crypto
+import Files
 import Foundation
 import PerceptualStudy
 
@@ -7,7 +8,7 @@ import PerceptualStudy
 /// A server tells nobody which picture is real; a simulated judge has to know.
 struct StudyEye: Sendable {
   private let pictures: [SHA256Digest: Set<String>]
-  private let images: [String: StudyPicture]
+  private let images: [ExactName: StudyPicture]
   private let schedules: [Int: [Trial]]
 
   /// Reads the pictures of a design's folder.
@@ -18,8 +19,7 @@ struct StudyEye: Sendable {
       pictures[SHA256.hash(data: picture.body), default: []].insert(file)
     }
     self.pictures = pictures
-    images = Dictionary(
-      design.pictures.map { ($0.image, $0) }, uniquingKeysWith: { first, _ in first })
+    images = design.picturesByImage
     schedules = Dictionary(
       design.schedules.map { ($0.judge, $0.trials) }, uniquingKeysWith: { first, _ in first })
   }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import NIOCore
 import PerceptualStudy
@@ -14,7 +15,7 @@ struct ServedStudy: Sendable {
   let pictures: StimulusPictures
 
   private let schedules: [Int: JudgeSchedule]
-  private let images: [String: StudyPicture]
+  private let images: [ExactName: StudyPicture]
 
   /// Reads a design's folder.
   init(_ folder: String) throws(StudyServerError) {
@@ -31,8 +32,7 @@ struct ServedStudy: Sendable {
     pictures = try StimulusPictures(of: design, in: folder)
     schedules = Dictionary(
       design.schedules.map { ($0.judge, $0) }, uniquingKeysWith: { first, _ in first })
-    images = Dictionary(
-      design.pictures.map { ($0.image, $0) }, uniquingKeysWith: { first, _ in first })
+    images = design.picturesByImage
     for trial in design.schedules.flatMap(\.trials) {
       for slot in NamedFake.allCases where picture(of: trial, slot) == nil {
         throw .design(
@@ -65,9 +65,9 @@ struct ServedStudy: Sendable {
 
   /// The name of the picture file that a trial shows first or second.
   static func file(
-    of trial: Trial, _ slot: NamedFake, among images: [String: StudyPicture]
+    of trial: Trial, _ slot: NamedFake, among images: [ExactName: StudyPicture]
   ) -> String? {
-    guard let picture = images[trial.image] else { return nil }
+    guard let picture = images[ExactName(trial.image)] else { return nil }
     return slot == trial.fake ? picture.fakes[trial.method] : picture.real
   }
 }

@@ -7,8 +7,8 @@ extension StudyDatabase {
   /// All answers, as they stand in `exported_answers`.
   func judgements() async throws(Refusal) -> [Judgement] {
     try await store.read { database in
-      try Row.fetchAll(database, cachedSQL: "SELECT * FROM exported_answers")
-        .map(Judgement.init)
+      try Judgement.all(
+        in: Row.fetchAll(database, cachedSQL: "SELECT * FROM exported_answers"))
     }
   }
 

@@ -75,6 +75,9 @@ import Testing
       ("Answer.selection1", "Answer.choice1", "has 2 columns Input.gt_side… and 1 of Answer.sel"),
       ("unset", "\"unset", "quoting is broken"),
       ("812.5", "812.5,more", "fields instead of"),
+      (",,812.5", "", "ends before Answer.reaction0"),
+      (",right,,812.5", "", "row 2: has 10 fields instead of 13: it ends before Answer.selection1"),
+      ("m/2.jpg,gt/2.jpg,unset,right,,812.5", "m/2.jpg", "ends before Input.images_right1"),
       ("Input.gt_side", "Input.side", "has no column Input.gt_side0"),
     ])
   func damagedFilesAreRefused(_ old: String, _ new: String, _ part: String) throws {

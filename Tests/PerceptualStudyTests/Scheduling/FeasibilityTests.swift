@@ -80,9 +80,9 @@ import Testing
     #expect(error?.exitCode == 65)
     #expect(
       error?.message
-        == "This cannot be: a judge sees no image twice, so 40 main, 5 practice and 5 vigilance "
-        + "trials take 50 images, and there are 30. Feasible and nearest: --trials 20; or 20 more "
-        + "images.")
+        == "this cannot be: a judge sees no image twice, so 40 main, 5 practice and 5 vigilance "
+        + "trials take 50 images, and there are 30; feasible and nearest: --trials 20; or 20 more "
+        + "images")
   }
 
   @Test func tooManyVigilanceTrials() {

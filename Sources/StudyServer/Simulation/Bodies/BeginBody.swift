@@ -3,6 +3,7 @@ struct BeginBody: Encodable, Sendable {
   let tab: String
   let consent: String
   let screen = Screen()
+  let simulated = true
 
   struct Screen: Encodable, Sendable {
     let width = 1280

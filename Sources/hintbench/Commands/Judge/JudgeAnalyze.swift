@@ -2,7 +2,7 @@ import ArgumentParser
 import PerceptualAnalysis
 
 /// Analyses the answers of a real-vs-fake study.
-struct JudgeAnalyze: ParsableCommand {
+struct JudgeAnalyze: ParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyze",
     abstract: "Tell from answers how often each method fools people.",
@@ -26,6 +26,17 @@ struct JudgeAnalyze: ParsableCommand {
   @Option(help: "Folder for tables, figures and the report.")
   var output: String
 
+  @OptionGroup var json: JSONOption
+
+  @OptionGroup var quiet: QuietOption
+
+  /// The command that analyses some answers, into a folder named after them.
+  static func command(answers: String, design: String?) -> [String] {
+    let stem = answers.hasSuffix(".csv") ? String(answers.dropLast(4)) : answers
+    return ["judge", "analyze", answers] + (design.map { ["--design", $0] } ?? [])
+      + ["--output", "\(stem)-analysis"]
+  }
+
   func run() throws {
     let study = try JudgedStudy(file: answers, designFolder: design, seed: seed)
     let outcome = try AnalysisFolder.write(study, to: output)
@@ -35,6 +46,7 @@ struct JudgeAnalyze: ParsableCommand {
         "Note: \(excluded.count) of \(study.records.count) judges are left out; see exclusions.csv")
     }
     for note in outcome.notes { Console.note("Note: \(note)") }
+    if json.isOn { return try Console.json(AnalysisFacts(study, outcome, folder: output)) }
     for line in outcome.findings { Console.result(line) }
     Console.result("Report: \(output)/report.html   Tables: \(output)/table2.csv, pairs.csv")
   }

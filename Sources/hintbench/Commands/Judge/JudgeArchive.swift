@@ -3,7 +3,7 @@ import Foundation
 import PerceptualStudy
 
 /// Writes a study to be published.
-struct JudgeArchive: ParsableCommand {
+struct JudgeArchive: ParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
     commandName: "archive",
     abstract: "Write a study without identifiers and pictures, described in Croissant 1.1.",
@@ -29,6 +29,8 @@ struct JudgeArchive: ParsableCommand {
 
   @Option(help: "The folder to write into.")
   var output: String
+
+  @OptionGroup var quiet: QuietOption
 
   func run() throws {
     let today = Date().formatted(.iso8601.year().month().day())

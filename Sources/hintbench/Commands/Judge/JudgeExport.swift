@@ -2,7 +2,7 @@ import ArgumentParser
 import PerceptualStudy
 
 /// Writes a design in the form of another way to run it.
-struct JudgeExport: ParsableCommand {
+struct JudgeExport: ParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write a design for MTurk, for links of recruiting sites, or for any web server.",
@@ -23,6 +23,8 @@ struct JudgeExport: ParsableCommand {
 
   @Option(help: "The folder to write into.")
   var output: String
+
+  @OptionGroup var quiet: QuietOption
 
   func run() throws {
     let names = try StudyExport(design, url: url).write(format, into: output)

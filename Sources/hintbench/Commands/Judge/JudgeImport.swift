@@ -1,18 +1,20 @@
 import ArgumentParser
+import Files
 import Foundation
 import PerceptualStudy
 import Prose
 
 /// Turns answers from elsewhere into answers.csv.
-struct JudgeImport: ParsableCommand {
+struct JudgeImport: ParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Turn answers from elsewhere into a file of answers.",
     discussion: """
-      mturk: a results file of MTurk's requester site. prolific: Prolific's demographic export, with \
+      mturk: a results file of MTurk's requester site; rows that nobody has reviewed may lack the \
+      cells after the answers. prolific: Prolific's demographic export, with \
       --database, to keep only the answers of submissions that stand. hintbench: the server's \
       database, a CSV file of a static page, or a folder of such files. Workers become salted \
-      hashes. Every row that is left out is named.
+      hashes. Every row and every file that is left out is named.
       """)
 
   /// Where answers come from.
@@ -43,6 +45,8 @@ struct JudgeImport: ParsableCommand {
   @Option(help: "The file to write.")
   var output: String
 
+  @OptionGroup var quiet: QuietOption
+
   func validate() throws {
     if let practice, !(0...1000).contains(practice) {
       throw ValidationError("--practice should be 0 to 1000")
@@ -70,9 +74,13 @@ struct JudgeImport: ParsableCommand {
     }
     for note in imported.notes { Console.note("Note: \(note)") }
     try AnswersFile.write(imported.judgements, to: output)
-    Console.result(
-      "\(output): \(imported.judgements.count) answers of \(imported.judges) judges, "
-        + "\(imported.missing) of them missing; dropped \(imported.dropped.count)")
+    let count = imported.judgements.count
+    let tell = OutputFile.isStandardOutput(output) ? Console.note : Console.result
+    tell(
+      "\(output): \(count == 1 ? "1 answer" : "\(count) answers") of "
+        + (imported.judges == 1 ? "1 judge" : "\(imported.judges) judges")
+        + ", \(imported.missing) of them missing; dropped \(imported.dropped.count)")
+    if isFile { NextSteps.tell([JudgeAnalyze.command(answers: output, design: design)]) }
   }
 
   private func read() throws -> ImportedAnswers {
@@ -88,8 +96,19 @@ struct JudgeImport: ParsableCommand {
     }
   }
 
+  /// Whether the output is a file that other files can stand beside, and no device or pipe.
+  private var isFile: Bool {
+    let attributes = try? FileManager.default.attributesOfItem(
+      atPath: URL(fileURLWithPath: output).resolvingSymlinksInPath().path)
+    let type = attributes?[.type] as? FileAttributeType
+    return type == .typeRegular || type == nil
+  }
+
   private func pseudonyms() throws -> Pseudonyms {
     if let salt { return Pseudonyms(salt: salt) }
+    guard isFile else {
+      throw ValidationError("--output \(output) is no file to keep a salt beside; give --salt")
+    }
     let path = output + ".salt"
     let (pseudonyms, isNew) = try Pseudonyms.keptIn(path)
     Console.note(

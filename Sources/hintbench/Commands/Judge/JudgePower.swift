@@ -4,7 +4,7 @@ import PerceptualAnalysis
 import PerceptualStudy
 
 /// Tells before a study whether it will find what it looks for.
-struct JudgePower: ParsableCommand {
+struct JudgePower: ParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
     commandName: "power",
     abstract: "Simulate a design: how often it finds a difference, and how many judges it needs.",
@@ -41,6 +41,10 @@ struct JudgePower: ParsableCommand {
   @Option(help: "Folder for power.csv.")
   var output: String?
 
+  @OptionGroup var json: JSONOption
+
+  @OptionGroup var quiet: QuietOption
+
   func validate() throws {
     for (name, value) in [("--judge-sd", judgeSd), ("--image-sd", imageSd)]
     where !(0...10).contains(value) {
@@ -64,7 +68,11 @@ struct JudgePower: ParsableCommand {
     let needed = try JudgesNeeded.search(
       design: design, population: population, simulations: simulations, seed: seed)
     let table = PowerTable(estimate: estimate, needed: needed)
-    Console.result(table.text)
+    if json.isOn {
+      try Console.json(PowerFacts(estimate, needed, warnings: table.warnings))
+    } else {
+      Console.result(table.text)
+    }
     if let output { try table.write(to: output) }
     for line in table.warnings { Console.note("Warning: \(line)") }
   }

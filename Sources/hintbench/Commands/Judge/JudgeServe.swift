@@ -5,7 +5,7 @@ import PerceptualStudy
 import StudyServer
 
 /// Serves a study to judges.
-struct JudgeServe: AsyncParsableCommand {
+struct JudgeServe: AsyncParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
     abstract: "Serve a real-vs-fake study to judges, in their browsers.",
@@ -41,6 +41,8 @@ struct JudgeServe: AsyncParsableCommand {
 
   @Flag(help: "Let in only judges whom Prolific or MTurk sent, by the address's parameters.")
   var requireWorker = false
+
+  @OptionGroup var quiet: QuietOption
 
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("--port should be 0 to 65535") }

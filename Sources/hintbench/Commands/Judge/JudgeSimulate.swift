@@ -1,11 +1,13 @@
 import ArgumentParser
+import Files
 import Foundation
 import PerceptualAnalysis
 import PerceptualStudy
+import Prose
 import StudyServer
 
 /// Lets simulated judges take part in a study.
-struct JudgeSimulate: AsyncParsableCommand {
+struct JudgeSimulate: AsyncParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
     abstract: "Let simulated judges take part in a study, through the server's own interface.",
@@ -13,7 +15,8 @@ struct JudgeSimulate: AsyncParsableCommand {
       With DIR alone a server is started for the occasion. With --server the judges go to that one; \
       DIR must then be the design that it serves, for a server tells nobody which picture is real: \
       simulated judges recognize the pictures. A method's fooling rate is --rates' or else the \
-      design's published one or else 0.3.
+      design's published one or else 0.3. The judges' names begin with 'simulated-', in the file and \
+      in the server's database, and 'judge analyze' tells that no person judged.
       """)
 
   @Argument(help: "A design's folder.")
@@ -61,6 +64,8 @@ struct JudgeSimulate: AsyncParsableCommand {
   @Flag(help: "Load every picture, as a page does.")
   var pictures = false
 
+  @OptionGroup var quiet: QuietOption
+
   func validate() throws {
     guard (folder == nil) != (design == nil) else {
       throw ValidationError(
@@ -92,8 +97,8 @@ struct JudgeSimulate: AsyncParsableCommand {
     if let unknown = wished.keys.sorted().first(where: { !known.contains($0) }) {
       throw StudyServerError.invalid(
         option: "--rates",
-        explanation: "names '\(unknown)'; the design's methods are \(known.joined(separator: ", "))"
-      )
+        explanation: "names '\(unknown)', which is no method of the design"
+          + NameSuggestion.hint(for: unknown, in: known))
     }
     let rates = Dictionary(
       study.methods.map { ($0.name, wished[$0.name] ?? $0.publishedRate ?? 0.3) },
@@ -113,13 +118,10 @@ struct JudgeSimulate: AsyncParsableCommand {
   }
 
   private func write(_ outcome: SimulationOutcome) throws {
-    let data = AnswersFile.data(outcome.judgements)
-    do {
-      try data.write(to: URL(fileURLWithPath: output), options: .atomic)
-    } catch {
-      throw StudyServerError.unwritable(path: output, reason: "\(error.localizedDescription)")
-    }
-    Console.result("\(outcome.judgements.count) answers: \(output)")
+    try AnswersFile.write(outcome.judgements, to: output)
+    let tell = OutputFile.isStandardOutput(output) ? Console.note : Console.result
+    tell("\(outcome.judgements.count) answers: \(output)")
+    defer { NextSteps.tell([JudgeAnalyze.command(answers: output, design: folder ?? design)]) }
     guard let median = outcome.latency(0.5), let most = outcome.latency(0.99),
       let slowest = outcome.latency(1)
     else { return }
