@@ -25,21 +25,21 @@ extension PaintServerError: ExplainedError {
   /// The error in prose.
   public var message: String {
     switch self {
-    case .missing(let path): "There is no \(path.onOneLine). Check the name."
+    case .missing(let path): "\(path.onOneLine): no such file or folder"
     case .badFolder(let path, let reason):
-      "\(path.onOneLine) cannot be painted: \(reason.onOneLine). Name a picture, or a folder of PNG "
-        + "and JPEG pictures."
+      "\(path.onOneLine): cannot be painted: \(reason.onOneLine); name a picture, or a folder of PNG "
+        + "and JPEG pictures"
     case .picture(let error): error.message
     case .method(let reason, _): reason.onOneLine
-    case .noMethods: "No method can be made. 'hintbench methods' says what each lacks."
+    case .noMethods: "no method can be made; 'hintbench methods' says what each lacks"
     case .damagedDatabase(let path, let reason):
-      "\(path.onOneLine) is no database of paintings: \(reason.onOneLine). Name another with "
-        + "--database."
+      "\(path.onOneLine): is no database of paintings: \(reason.onOneLine); name another with "
+        + "--database"
     case .unwritable(let path, let reason):
-      "\(path.onOneLine) cannot be written: \(reason.onOneLine). Check its permissions and the space "
-        + "on its disk."
+      "\(path.onOneLine): cannot be written (\(reason.onOneLine)); check its permissions and the "
+        + "space on its disk"
     case .notListening(let host, let port, let reason):
-      "The server cannot listen on \(host):\(port): \(reason.onOneLine). Choose another --port."
+      "the server cannot listen on \(host):\(port) (\(reason.onOneLine)); choose another --port"
     }
   }
 

@@ -58,29 +58,29 @@ extension PaintStudyError: ExplainedError {
 
   private var sentence: String {
     switch self {
-    case .missing(let path): "There is no \(path). Check the name."
-    case .unreadable(let path): "\(path) cannot be read. Check its permissions."
-    case .unwritable(let path, let reason): "\(path) cannot be written: \(reason)."
-    case .invalidDeclaration(let file, _): "\(file) has mistakes."
-    case .invalidOption(let name, let explanation): "\(name) \(explanation)."
+    case .missing(let path): "\(path): no such file or folder"
+    case .unreadable(let path): "\(path): cannot be read; check its permissions"
+    case .unwritable(let path, let reason): "\(path): cannot be written (\(reason))"
+    case .invalidDeclaration(let file, _): "\(file): has mistakes"
+    case .invalidOption(let name, let explanation): "\(name) \(explanation)"
     case .damagedDesign(let file, let reason):
-      "\(file) is no usable design: \(reason). Make it anew with 'hintbench paint design'."
-    case .unusable(let file, let explanation): "\(file): \(explanation)."
-    case .infeasible(let reason): "This cannot be: \(reason)."
+      "\(file): is no usable design: \(reason); make it anew with 'hintbench paint design'"
+    case .unusable(let file, let explanation): "\(file): \(explanation)"
+    case .infeasible(let reason): "this cannot be: \(reason)"
     case .occupied(let folder):
-      "\(folder) holds something else. Choose another --output, or remove the folder."
+      "\(folder): holds something else; choose another --output, or remove the folder"
     case .unbalanced(let broken):
-      "The schedule is not balanced, which is our fault: \(broken.joined(separator: "; ")). Nothing "
-        + "was written. Please report the study file."
+      "the schedule is not balanced, which is our fault: \(broken.joined(separator: "; ")); nothing "
+        + "was written; please report the study file"
     case .painting(let error): error.message
     case .server(let error): error.message
     case .foreignLog(let file, let reason):
-      "\(file) does not belong to this study: \(reason). Name another with --database."
+      "\(file): does not belong to this study: \(reason); name another with --database"
     case .noPaintings(let file):
-      "\(file) holds no painting yet. Let subjects paint with 'hintbench paint serve', or simulated "
-        + "ones with 'hintbench paint simulate'."
+      "\(file): holds no painting yet; let subjects paint with 'hintbench paint serve', or simulated "
+        + "ones with 'hintbench paint simulate'"
     case .badServer(let url, let reason):
-      "\(url) does not answer as a painting study's server: \(reason)."
+      "\(url): does not answer as a painting study's server: \(reason)"
     }
   }
 

@@ -22,17 +22,17 @@ extension PaintingError: ExplainedError {
   /// The error in prose.
   public var message: String {
     switch self {
-    case .badPoint(let explanation): "A point is out of range: \(explanation.onOneLine)."
+    case .badPoint(let explanation): "a point is out of range: \(explanation.onOneLine)"
     case .tooManyPoints(let count):
-      "\(count) points are too many; a picture takes \(PaintingState.mostPoints)."
+      "\(count) points are too many; a picture takes \(PaintingState.mostPoints)"
     case .badGlobalHints(let explanation):
-      "The global hints are out of range: \(explanation.onOneLine)."
+      "the global hints are out of range: \(explanation.onOneLine)"
     case .unusablePicture(let name, let reason):
-      "\(name.onOneLine) cannot be used: \(reason.onOneLine)."
+      "\(name.onOneLine): cannot be used: \(reason.onOneLine)"
     case .damagedDocument(let name, let reason):
-      "\(name.onOneLine) is no saved session: \(reason.onOneLine)."
+      "\(name.onOneLine): is no saved session: \(reason.onOneLine)"
     case .otherPicture(let name, let expected):
-      "\(name.onOneLine) was saved with another picture, \(expected.onOneLine). Open that one first."
+      "\(name.onOneLine): was saved with another picture, \(expected.onOneLine); open that one first"
     case .methodFailed(let reason, _): reason.onOneLine
     }
   }

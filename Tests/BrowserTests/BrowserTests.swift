@@ -32,6 +32,51 @@ struct BrowserTests {
     }
   }
 
+  /// Nothing is said of practice where there is none, and of breaks where there are none.
+  @Test func wordsFitAStudyWithoutPractice() async throws {
+    var fixture = FixtureDesign()
+    fixture.declaration.practice = 0
+    fixture.declaration.trials = 2
+    fixture.declaration.vigilance = 0
+    fixture.declaration.breakEvery = 0
+    try await judging(fixture) { server, page, _ in
+      var words = ""
+      try await page.passChecks(looking: { _ in words += try await page.words() })
+      try await page.waitForHeading("Ready?")
+      words += try await page.words()
+      try await page.goOn()
+      try await page.answerAll(looking: { _ in words += try await page.words() })
+      words += try await page.words()
+      #expect(words.contains("There are 2 pairs, and each counts."))
+      #expect(words.contains("2 pairs follow."))
+      for word in ["practi", "easy on purpose", "break", " 0 "] {
+        #expect(!words.localizedCaseInsensitiveContains(word), "\(word): \(words)")
+      }
+      #expect(
+        try await column(server, "SELECT kind FROM answers", as: String.self) == ["main", "main"])
+    }
+  }
+
+  /// A study of one pair to practise and one that counts says so in the singular.
+  @Test func wordsFitAStudyOfSinglePairs() async throws {
+    var fixture = FixtureDesign()
+    fixture.declaration.practice = 1
+    fixture.declaration.trials = 1
+    fixture.declaration.vigilance = 0
+    try await judging(fixture) { _, page, _ in
+      var words = ""
+      try await page.reachPractice(looking: { _ in words += try await page.words() })
+      try await page.goOn()
+      try await page.answerAll(looking: { _ in words += try await page.words() })
+      #expect(
+        words.contains(
+          "First comes 1 pair to practise, with the answer. Then comes 1 pair that counts."))
+      #expect(words.contains("1 pair, with the answer after it. It does not count."))
+      #expect(words.contains("1 pair follows."))
+      #expect(!words.contains("1 pairs"))
+    }
+  }
+
   @Test func exposuresAreRightToOneAndAHalfFrames() async throws {
     let exposure = Exposure(before: 300, picture: 500, between: 200)
     try await judging(BrowserDesign.brief(exposure: exposure)) { server, page, _ in

@@ -19,8 +19,15 @@ struct JudgePage {
   /// Presses the leading button of the screen.
   func goOn() async throws { try await browser.click("main .actions button") }
 
-  /// From consent to the first pause, looking at every screen.
+  /// From consent to the first pause of a study with practice, looking at every screen.
   func reachPractice(looking look: (String) async throws -> Void = { _ in }) async throws {
+    try await passChecks(looking: look)
+    try await waitForHeading("First, some practice")
+    try await look("practice")
+  }
+
+  /// From consent to the end of the checks, looking at every screen.
+  func passChecks(looking look: (String) async throws -> Void = { _ in }) async throws {
     try await browser.wait(for: "body.consent")
     try await look("consent")
     try await goOn()
@@ -36,8 +43,11 @@ struct JudgePage {
     try await browser.wait(for: "body.screen button:enabled")
     try await look("screen")
     try await goOn()
-    try await waitForHeading("First, some practice")
-    try await look("practice")
+  }
+
+  /// What the screen says.
+  func words() async throws -> String {
+    try await browser.script("return document.body.innerText").string ?? ""
   }
 
   /// Waits for the next question, or for the screen that follows the last answer.

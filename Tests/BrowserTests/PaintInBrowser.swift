@@ -10,8 +10,9 @@ import StudyFixtures
 ///
 /// - Parameters:
 ///   - weights: a file; nil for random weights of so narrow a network that it is fast.
+///   - globalSuggests: whether the network with global hints has a palette head.
 func paintingInBrowser(
-  pictures: Int = 1, weights: String? = nil, opening: Bool = true,
+  pictures: Int = 1, weights: String? = nil, globalSuggests: Bool = false, opening: Bool = true,
   policy: ((_ folder: String) throws -> any PaintingPolicy)? = nil,
   _ body: (RunningPaintServer, PaintPage, Browser, _ folder: String) async throws -> Void
 ) async throws {
@@ -19,7 +20,7 @@ func paintingInBrowser(
   let path = weights ?? scratch.path + "/random.safetensors"
   if weights == nil { try RandomNetwork.write(width: 8, to: path) }
   let global = scratch.path + "/global.safetensors"
-  try RandomNetwork.write(.global, width: 8, to: global)
+  try RandomNetwork.write(.global, width: 8, suggests: globalSuggests, to: global)
   let kit = try MethodKit(weights: [path, global], options: .init(threads: 2))
   try await painting(
     pictures: pictures, method: "local-hints", kit: kit, policy: policy

@@ -89,6 +89,29 @@ struct PaintPage {
     }
   }
 
+  /// Paints on with another method, as by the list of methods, and waits for the result.
+  func choose(method: String) async throws {
+    try await seeing {
+      try await browser.script(
+        """
+        const list = document.getElementById("method");
+        list.value = arguments[0];
+        list.dispatchEvent(new Event("change"));
+        """, .string(method))
+    }
+  }
+
+  /// Everything that the page holds, seen or not, as HTML with the states of its fields; in lower case
+  /// and without the role by which the divider between the pictures is called a slider.
+  func wholeText() async throws -> String {
+    let found = try await browser.script(
+      """
+      const fields = [...document.querySelectorAll("input, select, output")].map(({ value }) => value);
+      return [document.documentElement.outerHTML, ...fields].join("\\n");
+      """)
+    return (found.string ?? "").lowercased().replacingOccurrences(of: "role=\"slider\"", with: "")
+  }
+
   /// Takes a suggestion, and waits for the result.
   func take(_ rank: Int) async throws {
     try await browser.wait(

@@ -13,11 +13,13 @@ extension BrowserTests.PaintTests {
   /// The hardest of all looks where neither pictures nor an audit is wished.
   private static var looks: [Look] {
     let looks = [
-      Look(name: "tablet", theme: "dark", width: 820, height: 1180),
-      Look(name: "desktop", theme: "dark", width: 1360, height: 850),
-      Look(name: "desktop", theme: "light", width: 1360, height: 850),
-      Look(name: "tablet", theme: "light", width: 820, height: 1180),
-      Look(name: "phone", theme: "light", width: 390, height: 844),
+      Look(name: "420", theme: "dark", width: 420, height: 900),
+      Look(name: "420", theme: "light", width: 420, height: 900),
+      Look(name: "820", theme: "light", width: 820, height: 1180),
+      Look(name: "1280", theme: "dark", width: 1280, height: 800),
+      Look(name: "1280", theme: "light", width: 1280, height: 800),
+      Look(name: "1920", theme: "dark", width: 1920, height: 1080),
+      Look(name: "1920", theme: "light", width: 1920, height: 1080),
     ]
     return BrowserTests.gallery == nil && BrowserTests.axe == nil ? Array(looks.prefix(1)) : looks
   }
@@ -46,6 +48,64 @@ extension BrowserTests.PaintTests {
       try await browser.click("#close-help")
       try await browser.script("document.getElementById('save-menu').showPopover()")
       try await inspect("saving", browser)
+      try await browser.script("document.getElementById('save-menu').hidePopover()")
+      try await page.choose(method: "global-hints")
+      try await browser.wait(
+        until: "document.getElementById('suggestions-note').textContent.startsWith('This method')")
+      try await inspect("global", browser)
+    }
+  }
+
+  /// Two ways to see the pictures are a choice of one; grey under the points is on or off; all by mouse
+  /// and by keyboard.
+  @Test func theViewIsAChoiceAndASwitch() async throws {
+    try await paintingInBrowser { _, page, browser, _ in
+      let roles = try await browser.script(
+        """
+        const group = document.querySelector("[role=radiogroup]");
+        const choices = [...group.querySelectorAll("input")].map(
+          ({ type, name, labels }) => `${type} ${name}: ${labels[0].textContent}`);
+        const gray = document.getElementById("gray");
+        return [
+          group.getAttribute("aria-label"), ...choices,
+          `${gray.type} ${gray.getAttribute("role")}: ${gray.labels[0].textContent}`,
+          String(group.contains(gray)),
+        ];
+        """)
+      #expect(
+        roles.array?.compactMap(\.string) == [
+          "Arrangement", "radio view: Side by side", "radio view: Over each other",
+          "checkbox switch: Points on grey", "false",
+        ])
+      func expect(_ wiped: Bool, _ gray: Bool, _ what: String) async throws {
+        let state = try await browser.script(
+          """
+          const checked = (id) => document.getElementById(id).checked;
+          return [
+            checked("pair"), checked("wipe"), document.body.classList.contains("wiped"), checked("gray"),
+          ];
+          """)
+        #expect(state.array?.compactMap(\.bool) == [!wiped, wiped, wiped, gray], "\(what)")
+      }
+      try await expect(false, true, "at first")
+      try await browser.press("w")
+      try await expect(true, true, "W")
+      try await browser.press("g")
+      try await expect(true, false, "G")
+      try await browser.click("label:has(#pair)")
+      try await expect(false, false, "a click on the first")
+      // The focus is in the group now: arrows choose, and all other keys still work.
+      try await browser.press("\u{E014}")
+      try await expect(true, false, "the right arrow")
+      try await browser.press("g")
+      try await expect(true, true, "G in the group")
+      try await browser.click("label:has(#gray)")
+      try await expect(true, false, "a click on the switch")
+      try await browser.press(" ")
+      try await expect(true, true, "the space bar on the switch")
+      try await browser.press("w")
+      try await expect(false, true, "W on the switch")
+      try await page.tap(row: 50, column: 50)
     }
   }
 }

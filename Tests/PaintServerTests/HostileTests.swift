@@ -42,7 +42,7 @@ import Testing
         let heard = try await guest.upload(bytes, name: "bad.png")
         #expect(heard.status == 422, "\(name): \(heard.status)")
         #expect(heard.refusal == "unusable", "\(name)")
-        #expect(heard.json["message"]?.string?.hasPrefix("bad.png cannot be used") == true)
+        #expect(heard.json["message"]?.string?.hasPrefix("bad.png: cannot be used") == true)
       }
       #expect(try await guest.get("/api/pictures").json["pictures"]?.array?.isEmpty == true)
       #expect(try await guest.upload(ScenePictures.bytes(0)).status == 201)

@@ -48,7 +48,8 @@ struct TwoPictures: PaintingPolicy {
       let pictures = try #require(entered.json["pictures"]?.array)
       let names = pictures.compactMap { $0["id"]?.string }
       #expect(names.count == 2)
-      #expect(pictures.compactMap { $0["arm"]?.string } == ["full", "no-recommendation"])
+      // Of a picture whose turn has not come nobody is told how it is painted.
+      #expect(pictures.map { $0["controls"] } == ["palette", nil])
       let text = String(decoding: entered.body, as: UTF8.self)
       #expect(!text.contains("secret") && !text.contains("scene"))
       #expect(try await guest.get("/api/pictures/\(names[1])/gray.png").refusal == "not_allowed")
@@ -62,6 +63,70 @@ struct TwoPictures: PaintingPolicy {
       #expect(try await guest.get("/api/pictures/\(names[1])/gray.png").status == 200)
       let left = try await guest.get("/api/pictures").json["pictures"]?.array
       #expect(left?.compactMap { $0["isOver"]?.bool } == [true, false])
+      #expect(left?.map { $0["controls"] } == [nil, "sliders"])
+    }
+  }
+
+  /// What an arm is served speaks of the arm alone: no method, no other controls, no thanks that tell
+  /// what is compared, before the end.
+  @Test func anArmIsServedNoWordOfTheOther() async throws {
+    try await painting(
+      pictures: 2, policy: { folder in Suggesting(inner: SlidersFirst(folder: folder)) }
+    ) { server, _ in
+      var guest = Guest(server.address)
+      let entered = try await guest.enter()
+      let names = entered.json["pictures"]?.array?.compactMap { $0["id"]?.string } ?? []
+      try #require(names.count == 2)
+      let wish = state(1, method: "nine-colors")
+      let events = [
+        PaintingEvent(sequence: 1, milliseconds: 1, action: .open, state: wish),
+        PaintingEvent(sequence: 2, milliseconds: 2, action: .add, source: .common, state: wish),
+      ]
+      var heard = [entered, try await guest.note(names[0], events)]
+      heard.append(try await guest.get("/api/pictures"))
+      heard.append(try await guest.get("/api/pictures/\(names[0])/events"))
+      let painted = try await guest.paint(names[0], wish, selected: Place(row: 9, column: 9))
+      guard case .object(let facts) = try Result256(painted.body).facts else { return }
+      #expect(facts.keys.sorted() == ["seconds", "version"])
+      #expect(try await guest.get("/api/methods").refusal == "not_allowed")
+      for reply in heard {
+        let text = String(decoding: reply.body, as: UTF8.self)
+        #expect(reply.status < 300)
+        for word in ["suggest", "recommend", "palette", "\"full\"", "compare", "summary"] {
+          #expect(!text.contains(word), "\(word) in \(text)")
+        }
+      }
+      #expect(entered.json["thanks"] == nil)
+      var done = PaintingEvent(sequence: 3, milliseconds: 9, action: .save, state: wish)
+      #expect(try await guest.note(names[0], [done]).status == 200)
+      let text = String(decoding: try await guest.get("/api/pictures").body, as: UTF8.self)
+      #expect(text.contains("palette") && !text.contains("sliders") && !text.contains("compare"))
+      done.sequence = 1
+      #expect(try await guest.note(names[1], [done]).status == 200)
+      let last = try await guest.get("/api/pictures").json
+      #expect(last["thanks"] == "We compare suggestions with none.")
+      #expect(last["pictures"]?.array?.allSatisfy { $0["controls"] == nil } == true)
+    }
+  }
+
+  /// Two pictures, the first by sliders; the words at the end tell what is compared.
+  private struct SlidersFirst: PaintingPolicy {
+    let folder: String
+    let introduction: PaintingIntroduction? = PaintingIntroduction(
+      title: "Colours", consent: ["You may stop at any time."], goal: "Make it look real.",
+      thanks: "We compare suggestions with none.")
+    let allowsUploads = false
+    let isFree = false
+    let method = "nine-colors"
+
+    func subject(wish: String?, taken: [String]) throws(PaintRefusal) -> String { "S1" }
+
+    func pictures(of subject: String) -> [OfferedPicture] {
+      [PaintingArm.noRecommendation, .full].enumerated().map { index, arm in
+        OfferedPicture(
+          key: "\(index)", title: "Picture \(index + 1)", path: folder + "/scene-\(index).png",
+          arm: arm, seconds: 60)
+      }
     }
   }
 
@@ -80,13 +145,13 @@ struct TwoPictures: PaintingPolicy {
       let done = PaintingEvent(sequence: 1, milliseconds: 1, action: .save, state: wish)
       #expect(try await guest.note(names[0], [done]).status == 200)
       let second = try Result256(try await guest.paint(names[1], wish, selected: place).body)
-      #expect(second.facts["suggestions"]?.array?.isEmpty == true)
+      #expect(second.facts["suggestions"] == nil)
     }
   }
 
   /// The same study by a method that suggests.
   private struct Suggesting: PaintingPolicy {
-    let inner: TwoPictures
+    let inner: any PaintingPolicy
     var introduction: PaintingIntroduction? { inner.introduction }
     let allowsUploads = false
     let isFree = false

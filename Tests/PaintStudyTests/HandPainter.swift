@@ -14,7 +14,8 @@ struct HandPainter {
   struct Picture: Decodable {
     let id: String
     let title: String
-    let arm: PaintingArm
+    /// Told of the picture whose turn it is alone.
+    let controls: String?
     let seconds: Int?
     let isTraining: Bool
   }
@@ -49,6 +50,13 @@ struct HandPainter {
     var headers = HTTPHeaders([("content-type", "application/json"), ("origin", address)])
     if let cookie { headers.add(name: "cookie", value: cookie) }
     return headers
+  }
+
+  /// The controls of every picture, as they are told now.
+  func controls() async throws -> [String?] {
+    struct List: Decodable { let pictures: [Picture] }
+    let reply = try await get("/api/pictures")
+    return try JSONDecoder().decode(List.self, from: reply.body).pictures.map(\.controls)
   }
 
   func get(_ path: String) async throws -> PlainReply {

@@ -26,13 +26,13 @@ import Testing
   /// or none.
   private func painted() async throws -> Scratch {
     let scratch = try Scratch()
-    try design(smallStudy(subjects: 2, pictures: 1, training: 0), scratch)
+    let made = try design(smallStudy(subjects: 2, pictures: 1, training: 0), scratch).design
     try await serving(scratch) { server in
-      for subject in ["1", "2"] {
+      for (subject, plan) in zip(["1", "2"], made.subjects) {
         let painter = try await HandPainter(server.address, subject: subject)
-        for picture in painter.pictures {
+        for (picture, task) in zip(painter.pictures, plan.tasks) {
           let events: [PaintingEvent] =
-            switch (picture.arm, subject) {
+            switch (task.arm, subject) {
             case (.full, "1"):
               [
                 event(.open, 0, points(0)),
@@ -134,11 +134,71 @@ import Testing
       try scratch.rows("out/suggestions.csv") == [["rank", "taken"], ["1", "1"], ["2", "1"]])
     let report = String(decoding: try scratch.data("out/report.html"), as: UTF8.self)
     #expect(report.contains("A small study") && !report.contains("SIMULATED"))
-    for fetched in ["src=\"http", "href=\"http", "url(http", "@import", "<script"] {
+    for fetched in ["src=\"http", "href=\"http", "url(http", "@import", "<script src"] {
       #expect(!report.contains(fetched), "it needs no network")
+    }
+    // Two images: the truth, and grey and result of no points and of a painting in each arm.
+    #expect(report.components(separatedBy: "data:image/jpeg;base64,").count - 1 == 2 * (1 + 2 * 3))
+    for picture in analysis.pictures {
+      let (record, psnr) = (picture.record, try #require(picture.measures[.psnr]))
+      let count = record.result.points.count
+      #expect(
+        report.contains(
+          "subject \(record.subject), " + (count == 1 ? "1 point<" : "\(count) points<")))
+      let gain = String(format: "%.2f dB (%+.2f)", psnr, psnr - picture.untouched)
+      #expect(report.contains("<small>\(gain)</small>"))
+      #expect(
+        report.contains("<h3>best: \(record.task.image)")
+          || report.contains("<h3>worst: \(record.task.image)"))
     }
     let script = String(decoding: try scratch.data("out/psnr.gp"), as: UTF8.self)
     #expect(script.contains("index 1"))
+  }
+
+  /// The pictures of a report are what they are said to be: the result where the mean over it is
+  /// compared, and points in their places on the grey picture.
+  @Test func theReportShowsWhatWasPainted() async throws {
+    let scratch = try await painted()
+    let analysis = try PaintAnalysis(StudyRecords(scratch.file("design")), kit: MethodKit())
+    _ = try PaintAnalysisFolder.write(analysis, into: scratch.file("out"))
+    let report = String(decoding: try scratch.data("out/report.html"), as: UTF8.self)
+    func pictures(titled title: String) throws -> [RGBImage] {
+      let pattern = try Regex("<button[^>]*title=\"([^\"]*)\"><img[^>]*base64,([^\"]*)\"")
+      return try report.matches(of: pattern).filter {
+        $0.output[1].substring.map { $0.hasPrefix(title) } ?? false
+      }.map { match in
+        let text = String(match.output[2].substring ?? "")
+        return try ImageFile.decode([UInt8](try #require(Data(base64Encoded: text))), name: title)
+      }
+    }
+    let picture = try #require(
+      analysis.pictures.first { $0.record.task.arm == .full && $0.record.subject.number == 1 })
+    let image = picture.record.task.image
+    let path = scratch.file("design/truth/\(image).png")
+    let open = try OpenPicture(ImageFile.bytes(path), name: "p")
+    let easel = try Easel(open, method: MethodKit().colorizer(named: "levin2004-ab"))
+    let result = try easel.paint(picture.record.result).picture
+    let shown = try #require(
+      try pictures(titled: "\(image), with suggested colours, result: ").first)
+    #expect((shown.height, shown.width) == (256, 256))
+    #expect(psnr(result, shown) > 30, "but for JPEG's losses")
+    #expect(psnr(try easel.paint(points(0)).picture, shown) < psnr(result, shown) - 3)
+    let grey = try #require(
+      try pictures(titled: "\(image), with suggested colours, grey and points: ").first)
+    let bare = try #require(try pictures(titled: "\(image), no points, grey and points").first)
+    for start in stride(from: 0, to: bare.pixels.count, by: 3) {
+      let samples = bare.pixels[start..<(start + 3)]
+      guard (samples.max() ?? 0) - (samples.min() ?? 0) > 6 else { continue }
+      Issue.record("the grey picture has a colour")
+      break
+    }
+    // Beyond the discs nothing differs; within each there is a colour.
+    for point in picture.record.result.points {
+      let place = 3 * (point.row * 256 + point.column)
+      #expect(grey.pixels[place..<place + 3] != bare.pixels[place..<place + 3])
+    }
+    let far = 3 * (250 * 256 + 250)
+    #expect(abs(Int(grey.pixels[far]) - Int(bare.pixels[far])) <= 3)
   }
 
   @Test func unfinishedPicturesDoNotCount() async throws {

@@ -73,8 +73,8 @@ import Testing
         #expect(painted.count == 2 && all.contains(chosen))
       }
     }
-    // 4 true ones, 4 automatic ones, 8 chosen, 16 in all; two tables; one caution.
-    #expect(files.count == 35)
+    // 4 true ones, 4 automatic ones, 8 chosen, 16 in all; three tables; one caution.
+    #expect(files.count == 36)
     #expect(files["SIMULATED.txt"]?.starts(with: Data("SIMULATED".utf8)) == true)
     _ = try PaintStudyExport(records, kit: MethodKit()).write(into: scratch.file("again"))
     #expect(try scratch.files(below: "again") == files)
@@ -92,6 +92,46 @@ import Testing
     #expect(sessions.dropFirst().allSatisfy { $0[kind] == "main" || $0[column] == "0" })
     let events = try scratch.rows("out/events.csv")
     #expect(events.count == 1 + records.pictures.reduce(0) { $0 + $1.events.count })
+  }
+
+  /// What is said is what was written, and what is left out is named with the reason.
+  @Test func countsAreThoseOfTheFiles() async throws {
+    let (scratch, made) = try await painted()
+    // A person begins the first plan, finishes the training, and leaves the first picture.
+    try await serving(scratch, database: "people.sqlite") { server in
+      let painter = try await HandPainter(server.address, subject: "1")
+      let whole = [event(.open, 0, points(0)), event(.timeout, 10_000, points(1))]
+      #expect(try await painter.note(whole, of: painter.pictures[0]) == 200)
+      #expect(try await painter.note(whole, of: painter.pictures[1]) == 200)
+      let begun = [event(.open, 0, points(0)), event(.add, 900, points(1), source: .gamut)]
+      #expect(try await painter.note(begun, of: painter.pictures[2]) == 200)
+    }
+    for (database, name) in [("design/simulated.sqlite", "out"), ("people.sqlite", "begun")] {
+      let records = try StudyRecords(scratch.file("design"), database: scratch.file(database))
+      let report = try PaintStudyExport(records, kit: MethodKit()).write(into: scratch.file(name))
+      let files = try scratch.files(below: name).keys
+      for arm in PaintingArm.allCases {
+        let written = files.count { $0.hasPrefix("\(arm.rawValue)/") }
+        #expect(report.pictures[arm.rawValue] ?? 0 == written)
+      }
+      #expect(report.paintings == files.count { $0.hasPrefix("all/") })
+      let begun = report.leftOut.filter { $0.painter != nil }
+      #expect(report.judged + begun.count == records.pictures.count)
+      #expect(try scratch.rows("\(name)/left_out.csv").count == 1 + report.leftOut.count)
+      let reasons = Dictionary(grouping: report.leftOut, by: \.reason).mapValues(\.count)
+      if name == "out" {
+        // Four painters learned with one picture each; of 16 results 8 are one an image and arm.
+        #expect(report.judged == 8 && report.paintings == 16 && report.images == 4)
+        #expect(reasons == [.training: 4, .anotherDrawn: 8])
+      } else {
+        let task = made.subjects[0].tasks[2]
+        #expect(report.judged == 1 && report.images == 0)
+        #expect(reasons == [.training: 1, .unfinished: 1, .notPainted: 7])
+        let unfinished = try #require(report.leftOut.first { $0.reason == .unfinished })
+        #expect(
+          unfinished.description == "'\(task.image)' \(task.arm.rawValue), subject 1, picture 3")
+      }
+    }
   }
 
   @Test func aReplayIsWhatThePainterSaw() async throws {

@@ -1,4 +1,5 @@
 import Foundation
+import PaintFixtures
 import PaintStudy
 import Testing
 
@@ -8,16 +9,53 @@ import Testing
     try PaintStudyFile.parse(Data(text.utf8), file: "s.yaml")
   }
 
-  @Test func readsTheNovices() throws {
-    let path = URL(fileURLWithPath: #filePath)
+  /// The path of a file in `Studies`.
+  private func study(_ name: String) -> String {
+    URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Studies/novices.yaml").path
-    let study = try PaintStudyFile.read(path)
+      .appendingPathComponent("Studies/\(name)").path
+  }
+
+  @Test func readsTheNovices() throws {
+    let study = try PaintStudyFile.read(study("novices.yaml"))
     #expect(study.study == "novices" && study.method == "local-hints" && study.seed == 2017)
     // Zhang et al. 2017, section 4.2.
     #expect(study.subjects == 28 && study.pictures == 10 && study.seconds == 60)
     #expect(study.trainingSeconds == 120 && study.trainingPictures == 2)
     #expect(study.scenes == 28 * 10 + 2)
+  }
+
+  /// Eight photographs and four people do: each photograph is painted once in each arm, by different
+  /// people, in five minutes.
+  @Test func theSmallStudyRunsWithEightPhotographs() throws {
+    var study = try PaintStudyFile.read(study("novices-small.yaml"))
+    #expect(study.subjects == 4 && study.pictures == 2 && study.seconds == 30)
+    #expect(study.trainingPictures == 0 && study.scenes == 8 && study.method == "local-hints")
+    let scratch = try Scratch()
+    try ScenePictures.write(8, to: scratch.file("photos"))
+    study.images = scratch.file("photos")
+    let report = try design(study, scratch)
+    #expect(report.leftOut.isEmpty && report.design.pictures.count == 8)
+    #expect(report.balance.cells.count == 16)
+    #expect(report.balance.cells.allSatisfy { $0.paintings == 1 })
+    for plan in report.design.subjects {
+      #expect(plan.tasks.count == 4 && plan.tasks.reduce(0) { $0 + $1.seconds } <= 300)
+    }
+    let consent = String(decoding: try scratch.data("design/consent.txt"), as: UTF8.self)
+    #expect(!consent.contains("learn") && consent.contains("takes about 3 minutes"))
+  }
+
+  /// What subjects agree to tells nothing of what is compared; what they read afterwards does.
+  @Test func theConsentTellsNothingOfWhatIsCompared() throws {
+    let scratch = try Scratch()
+    try design(smallStudy(), scratch)
+    let consent = String(decoding: try scratch.data("design/consent.txt"), as: UTF8.self)
+    for word in ["suggest", "recommend", "slider", "palette", "with and without"] {
+      #expect(!consent.lowercased().contains(word))
+    }
+    #expect(consent.contains("First you learn it with 2 other pictures."))
+    let thanks = String(decoding: try scratch.data("design/thanks.txt"), as: UTF8.self)
+    #expect(thanks.contains("suggested colours"))
   }
 
   @Test func readsEveryKey() throws {

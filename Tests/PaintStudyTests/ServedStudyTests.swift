@@ -12,10 +12,12 @@ import Testing
     let made = try design(smallStudy(), scratch).design
     try await serving(scratch) { server in
       let first = try await HandPainter(server.address)
-      #expect(first.pictures.map(\.arm) == made.subjects[0].tasks.map(\.arm))
+      let arms = made.subjects[0].tasks.map(\.arm)
+      #expect(
+        first.pictures.map(\.controls) == [arms[0].controls] + arms.dropFirst().map { _ in nil })
       #expect(first.pictures.map(\.seconds) == made.subjects[0].tasks.map(\.seconds))
       let third = try await HandPainter(server.address, subject: "3")
-      #expect(third.pictures.map(\.arm) == made.subjects[2].tasks.map(\.arm))
+      #expect(third.pictures[0].controls == made.subjects[2].tasks[0].arm.controls)
       #expect(try server.log.sessions().map(\.subject) == ["1", "3"])
       // A picture has to be finished before the next one can be seen.
       let (now, next) = (first.pictures[0], first.pictures[1])
@@ -25,6 +27,8 @@ import Testing
       let all = [event(.open, 0, points(0)), event(.timeout, 10_000, points(0))]
       #expect(try await first.note(all, of: now) == 200)
       #expect(try await first.get("/api/pictures/\(next.id)/gray.png").status == 200)
+      #expect(
+        try await first.controls() == [nil, arms[1].controls] + arms.dropFirst(2).map { _ in nil })
       #expect(try await first.note([event(.open, 0, points(1))], of: now) == 409)
       // Another method is not part of the study, and nobody brings pictures.
       #expect(

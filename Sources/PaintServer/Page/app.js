@@ -1,6 +1,7 @@
 // The whole page: which picture is open, and what is told to whom.
 
 import { Easel } from "./easel.js";
+import { furnish } from "./furnish.js";
 import { Pane, PointSheet } from "./pane.js";
 import { View } from "./view.js";
 
@@ -13,16 +14,20 @@ export class App extends EventTarget {
   easel = null;
   view = new View();
   isLocked = false;
-  isPicking = false;
+  /** What colours are chosen with: `Controls` of palette.js or sliders.js. */
+  controls = null;
+  /** Who wants the next place of the picture, as a function of it and the time; null for nobody. */
+  claim = null;
   /** The method that an untouched picture is under. */
   firstMethod = "";
   isWiped = false;
-  allowsUploads = false;
   methods = [];
   pictures = [];
 
   #wipe = 50;
   #listeners = new AbortController();
+  /** How often a picture was asked for: the last one is shown, however long others take to come. */
+  #turn = 0;
 
   constructor() {
     super();
@@ -36,6 +41,59 @@ export class App extends EventTarget {
     return this.methods.find(({ name }) => name === this.easel?.state.method) ?? null;
   }
 
+  // Controls
+
+  #name = null;
+  #remove = null;
+
+  /**
+   * Brings the controls of a name, and takes those of another away with all that they said.
+   *
+   * Returns how a painter is told to use them.
+   */
+  async equip(name) {
+    if (name !== this.#name) {
+      this.unequip();
+      const [module, remove] = await Promise.all([import(`./${name}.js`), furnish(name)]);
+      [this.#name, this.#remove] = [name, remove];
+      this.controls = new module.Controls(this);
+    }
+    return (await import(`./${name}.js`)).advice;
+  }
+
+  /** Takes the controls away, and all that was said with them. */
+  unequip() {
+    this.setClaim(null);
+    this.#putAway();
+    this.controls?.close();
+    this.#remove?.();
+    [this.controls, this.#name, this.#remove] = [null, null, null];
+    this.say("");
+    this.status("");
+    byId("complaint-text").textContent = "";
+    byId("complaint").hidden = true;
+  }
+
+  /** Closes the picture. */
+  #putAway() {
+    this.easel?.close();
+    this.#listeners.abort();
+    for (const part of [this, this.base, this.result, this.sheet]) part.easel = null;
+  }
+
+  /** Gives the next place of the picture to somebody; null for what is usual. */
+  setClaim(claim) {
+    if (claim === this.claim) return;
+    this.claim = claim;
+    this.dispatchEvent(new Event("change"));
+  }
+
+  fulfil(place, stamp) {
+    const { claim } = this;
+    this.setClaim(null);
+    claim?.(place, stamp);
+  }
+
   // Pictures
 
   /** Opens a picture of the session where it was left. */
@@ -43,28 +101,32 @@ export class App extends EventTarget {
     const entry = this.pictures.find((picture) => picture.id === id);
     if (!entry) return;
     await this.easel?.journal.settled();
-    this.easel?.close();
-    this.#listeners.abort();
+    const turn = ++this.#turn;
+    this.setClaim(null);
+    this.#putAway();
+    const [easel] = await Promise.all([
+      Easel.open(entry, this.firstMethod), this.equip(entry.controls),
+    ]);
+    if (turn !== this.#turn) return easel.close();
     this.#listeners = new AbortController();
-    const easel = await Easel.open(entry, this.firstMethod);
-    this.easel = easel;
-    for (const part of [this.base, this.result, this.sheet]) part.easel = easel;
+    this.controls.attach(easel);
+    for (const part of [this, this.base, this.result, this.sheet]) part.easel = easel;
     this.view.aspect = easel.gray.width / easel.gray.height;
     this.view.fit();
     this.#arrange();
     const { signal } = this.#listeners;
     const listen = (target, kind, action) => target.addEventListener(kind, action, { signal });
     listen(easel, "change", () => this.#changed());
-    listen(easel, "suggestions", () => this.#changed());
+    listen(easel, "advice", () => this.#changed());
     listen(easel, "result", ({ detail }) => this.#paint(detail.stamp));
     listen(easel, "trouble", () => this.status("The server does not answer. Trying again…", true));
     listen(easel, "failure", ({ detail }) => this.complain(detail));
     listen(easel.journal, "state", ({ detail }) => this.#tellJournal(detail));
-    document.body.dataset.arm = entry.arm;
     document.body.dataset.kept = String(easel.journal.isSaved);
     document.body.classList.add("open");
     history.replaceState(null, "", `#${id}`);
     this.status("");
+    easel.results.refresh();
     this.#changed();
     this.dispatchEvent(new Event("picture"));
   }
@@ -170,13 +232,9 @@ export class App extends EventTarget {
     this.say(`Point ${index + 1} of ${count}, row ${row}, column ${column}, ${color}`);
   }
 
-  takeSuggestion(rank, stamp) {
-    this.dispatchEvent(new CustomEvent("take", { detail: { rank, stamp } }));
-  }
-
-  toggleGray() {
-    this.base.isColored = !this.base.isColored;
-    byId("gray").setAttribute("aria-pressed", String(!this.base.isColored));
+  toggleGray(isGray = this.base.isColored) {
+    this.base.isColored = !isGray;
+    byId("gray").checked = isGray;
     this.base.redraw();
     this.say(this.base.isColored ? "Points on the result" : "Points on grey");
   }
@@ -184,8 +242,8 @@ export class App extends EventTarget {
   toggleWipe(isWiped = !this.isWiped) {
     this.isWiped = isWiped;
     document.body.classList.toggle("wiped", isWiped);
-    byId("pair").setAttribute("aria-pressed", String(!isWiped));
-    byId("wipe").setAttribute("aria-pressed", String(isWiped));
+    byId(isWiped ? "wipe" : "pair").checked = true;
+    this.say(isWiped ? "Over each other" : "Side by side");
     this.setWipe(this.#wipe);
   }
 
@@ -202,29 +260,13 @@ export class App extends EventTarget {
     return this.#wipe;
   }
 
-  togglePicking(isPicking = !this.isPicking) {
-    this.isPicking = isPicking && this.easel?.point != null;
-    byId("pick").setAttribute("aria-pressed", String(this.isPicking));
-    document.body.classList.toggle("picking", this.isPicking);
-    if (this.isPicking) this.say("Choose a place whose colour to take");
-  }
-
-  /** Gives the selected point the colour that the result has at a place. */
-  pick(place, stamp) {
-    const { easel } = this;
-    this.togglePicking(false);
-    if (!easel?.point) return;
-    const color = easel.colorAt(place, easel.lightnessAt(easel.point));
-    easel.recolor(color, { source: "eyedropper" }, stamp);
-  }
-
   zoomBy(factor) {
     const [width, height] = this.sheet.size;
     this.view.zoomBy(factor, width / 2, height / 2, width, height);
   }
 
   letGo() {
-    if (this.isPicking) this.togglePicking(false);
+    if (this.claim !== null) this.setClaim(null);
     else this.easel?.select(null);
   }
 }

@@ -10,6 +10,12 @@ export class Easel extends EventTarget {
   #history;
   #draft = null;
 
+  /**
+   * What goes with the picture where the painter's controls want something, see palette.js: `isDue`,
+   * `ask(paint)`, and `facts` for the log.
+   */
+  companion = null;
+
   /** Opens a picture where it was left. */
   static async open(entry, method) {
     const [{ gray, lightness }, events] = await Promise.all([
@@ -30,7 +36,6 @@ export class Easel extends EventTarget {
     this.journal = new Journal(entry.id, events.length, entry.elapsed);
     this.results = new Results(this);
     if (events.length === 0) this.journal.note("open", this.state);
-    this.results.refresh();
   }
 
   // What is.
@@ -58,11 +63,6 @@ export class Easel extends EventTarget {
 
   lightnessAt({ row, column }) {
     return this.lightness[row * SIDE + column];
-  }
-
-  /** The colours on offer, as the log keeps them. */
-  get suggested() {
-    return this.results.suggestions.map(({ red, green, blue }) => hex([red, green, blue]));
   }
 
   // Changes under the hand: seen, but not kept.
@@ -194,16 +194,16 @@ export class Easel extends EventTarget {
     this.#draft = null;
     this.#history[action]();
     if (!this.point) this.selected = null;
-    this.journal.note(action, this.state, { suggested: this.suggested });
+    this.journal.note(action, this.state, this.companion?.facts);
     this.#changed(stamp);
   }
 
   #commit(action, state, facts, stamp) {
     this.#draft = null;
-    const suggested = this.suggested;
+    const offered = this.companion?.facts;
     this.#history.push(state);
     if (facts.source && this.point) remember(this.recent, this.point);
-    this.journal.note(action, state, { ...facts, suggested });
+    this.journal.note(action, state, { ...facts, ...offered });
     this.#changed(stamp);
   }
 

@@ -5,24 +5,22 @@ import * as server from "./server.js";
 export class Files {
   #app;
   #input;
+  #allowsUploads;
 
-  constructor(app, input, zone) {
+  constructor(app, input, zone, allowsUploads) {
     this.#app = app;
     this.#input = input;
+    this.#allowsUploads = allowsUploads;
     input.addEventListener("change", () => {
       const [file] = input.files;
       input.value = "";
       if (file) this.open(file);
     });
-    addEventListener("dragover", (event) => {
-      event.preventDefault();
-      zone.classList.add("dropping");
-    });
+    addEventListener("dragover", () => zone.classList.add("dropping"));
     addEventListener("dragleave", (event) => {
       if (event.relatedTarget === null) zone.classList.remove("dropping");
     });
     addEventListener("drop", (event) => {
-      event.preventDefault();
       zone.classList.remove("dropping");
       const [file] = event.dataTransfer?.files ?? [];
       if (file) this.open(file);
@@ -36,7 +34,7 @@ export class Files {
   /** A picture, or a session that was put aside. */
   async open(file) {
     const app = this.#app;
-    if (!app.allowsUploads) return;
+    if (!this.#allowsUploads) return;
     try {
       app.busy(`Opening ${file.name}…`);
       if (/\.json$/i.test(file.name)) {

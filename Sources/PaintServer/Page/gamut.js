@@ -7,13 +7,16 @@ const STEPS = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRi
 
 export class GamutField {
   #canvas;
+  #note;
   #plane = new OffscreenCanvas(SIDE, SIDE);
   #drawnFor = null;
   #app;
   #isDragging = false;
 
-  constructor(canvas, app) {
+  /** Draws into a canvas, and tells the colour's numbers in a note. */
+  constructor(canvas, note, app) {
     this.#canvas = canvas;
+    this.#note = note;
     this.#app = app;
     new ResizeObserver(() => this.draw()).observe(canvas);
     canvas.addEventListener("pointerdown", (event) => this.#down(event));
@@ -71,6 +74,9 @@ export class GamutField {
 
   draw() {
     const easel = this.#app.easel;
+    const point = easel?.point ?? null;
+    this.#note.textContent = point
+      ? figures(easel.lightnessAt(point), point, easel.css(point)) : "Set a point, or select one";
     const ratio = Math.min(window.devicePixelRatio || 1, 2);
     const size = this.#canvas.clientWidth;
     if (size === 0) return;
@@ -79,14 +85,13 @@ export class GamutField {
     const context = this.#canvas.getContext("2d");
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, size, size);
-    const point = easel?.point ?? null;
     const lightness = point ? easel.lightnessAt(point) : null;
     if (lightness === null) return this.#drawAxes(context, size);
     this.#fill(lightness);
     context.imageSmoothingQuality = "high";
     context.drawImage(this.#plane, 0, 0, size, size);
     this.#drawAxes(context, size);
-    for (const color of easel.results.suggestions) this.#dot(context, size, color, 3, lightness);
+    for (const color of easel.companion.colors) this.#dot(context, size, color, 3, lightness);
     this.#dot(context, size, point, 8, lightness);
   }
 
@@ -133,3 +138,6 @@ export class GamutField {
     context.stroke();
   }
 }
+
+const figures = (lightness, { a, b }, css) =>
+  [`L ${lightness.toFixed(0)}`, `a ${a.toFixed(0)}`, `b ${b.toFixed(0)}`, css].join("   ");

@@ -10,8 +10,8 @@ export class Gestures {
   #view;
 
   /**
-   * Listens on the sheet of points. `app` has `easel`, `isPicking`, `pick(place, stamp)` and
-   * `isLocked`.
+   * Listens on the sheet of points. `app` has `easel`, `controls`, `isLocked`, and `claim`: where
+   * it is not null, the next place goes to `fulfil(place, stamp)`.
    */
   constructor(sheet, view, app) {
     this.#sheet = sheet;
@@ -52,8 +52,8 @@ export class Gestures {
     }
     const index = this.#sheet.hit(...spot, REACH[event.pointerType] ?? 11);
     const isRight = event.button === 2 || (event.pointerType === "pen" && event.button === 5);
-    if (this.app.isPicking) {
-      this.#grip = { kind: "pick" };
+    if (this.app.claim !== null) {
+      this.#grip = { kind: "claim" };
     } else if (isRight) {
       this.#grip = null;
       if (index !== null) easel.remove(index, event.timeStamp);
@@ -74,7 +74,7 @@ export class Gestures {
     if (this.#grip?.kind === "pinch") this.#pinch(event.pointerId, old, spot);
     this.#pointers.set(event.pointerId, spot);
     const grip = this.#grip;
-    if (!grip || grip.kind === "pinch" || grip.kind === "pick") return;
+    if (!grip || grip.kind === "pinch" || grip.kind === "claim") return;
     const [dx, dy] = [spot[0] - grip.last[0], spot[1] - grip.last[1]];
     if (grip.kind !== "pan" && !grip.hasMoved) {
       const distance = Math.hypot(spot[0] - grip.start[0], spot[1] - grip.start[1]);
@@ -94,7 +94,7 @@ export class Gestures {
     this.#grip = null;
     if (!easel || !grip) return;
     const place = this.#place(this.#spot(event));
-    if (grip.kind === "pick" && place) this.app.pick(place, event.timeStamp);
+    if (grip.kind === "claim" && place) this.app.fulfil(place, event.timeStamp);
     else if (grip.kind === "point" && grip.hasMoved) easel.keepDraft("move", {}, event.timeStamp);
     else if (grip.kind === "tap" && !grip.hasMoved) this.#tap(easel, place, event);
   }
@@ -103,7 +103,7 @@ export class Gestures {
     if (!place) {
       easel.select(null);
     } else {
-      const color = event.shiftKey ? easel.recent[0] ?? null : null;
+      const color = event.shiftKey ? this.app.controls?.lastColor ?? null : null;
       easel.add(place, event.timeStamp, color);
     }
   }

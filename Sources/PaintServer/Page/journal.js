@@ -22,15 +22,10 @@ export class Journal extends EventTarget {
     return this.#queue.length === 0;
   }
 
-  note(action, state, { source = null, rank = null, suggested = [] } = {}) {
-    const event = {
-      sequence: this.#next++,
-      milliseconds: Math.max(0, performance.now() - this.#start),
-      action, state, suggested,
-    };
-    if (source !== null) event.source = source;
-    if (rank !== null) event.rank = rank;
-    this.#queue.push(event);
+  /** Notes what was done, the state it led to, and what else there is to say of it. */
+  note(action, state, facts = {}) {
+    const milliseconds = Math.max(0, performance.now() - this.#start);
+    this.#queue.push({ sequence: this.#next++, milliseconds, action, state, ...facts });
     this.#send();
   }
 

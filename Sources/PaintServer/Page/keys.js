@@ -4,9 +4,10 @@ import { SIDE } from "./history.js";
 
 const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
+/** Whether an element wants letters and numbers for itself. */
 const isTyping = (target) =>
-  target instanceof HTMLInputElement || target instanceof HTMLSelectElement
-  || target instanceof HTMLTextAreaElement;
+  target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement
+  || (target instanceof HTMLInputElement && !["radio", "checkbox"].includes(target.type));
 
 /** Keys that work wherever the focus is, except in fields and open dialogs. */
 export function listen(app) {
@@ -29,12 +30,11 @@ export function listen(app) {
 
 function plain(app, event, key) {
   const { easel } = app;
-  if (/^[1-9]$/.test(key)) app.takeSuggestion(Number(key), event.timeStamp);
-  else if (key === "[" || key === "]") app.stepSize(key === "]" ? 1 : -1, event.timeStamp);
+  if (app.controls?.key(key, event.timeStamp)) return true;
+  if (key === "[" || key === "]") app.stepSize(key === "]" ? 1 : -1, event.timeStamp);
   else if (key === "delete" || key === "backspace") {
     if (easel.point) easel.remove(easel.selected, event.timeStamp);
   } else if (key === "g") app.toggleGray();
-  else if (key === "e") app.togglePicking();
   else if (key === "w") app.toggleWipe();
   else if (key === "+" || key === "=") app.zoomBy(1.25);
   else if (key === "-") app.zoomBy(0.8);
@@ -85,7 +85,7 @@ function arrow(app, sheet, event) {
 
 function enter(app, sheet, event) {
   const { easel } = app;
-  if (app.isPicking) return app.pick(sheet.cursor, event.timeStamp);
+  if (app.claim !== null) return app.fulfil(sheet.cursor, event.timeStamp);
   if (easel.point) return easel.select(null);
   const here = sheet.hit(...sheet.spot(sheet.cursor), 6);
   if (here === null) easel.add({ ...sheet.cursor }, event.timeStamp);

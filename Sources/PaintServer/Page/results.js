@@ -6,7 +6,6 @@ import * as server from "./server.js";
 
 export class Results {
   pixels = null;
-  suggestions = [];
 
   #easel;
   #canvas = new OffscreenCanvas(SIDE, SIDE);
@@ -16,7 +15,6 @@ export class Results {
   #wished = "";
   #shown = null;
   #stamp = null;
-  #suggestedFor = "";
   #isBusy = false;
   #isClosed = false;
 
@@ -55,7 +53,7 @@ export class Results {
     for (let pause = 250; !this.#isClosed; ) {
       try {
         if (!this.isUpToDate) await this.#paint();
-        else if (this.#lacksSuggestions) await this.#suggest();
+        else if (this.#easel.companion?.isDue) await this.#consult();
         else break;
         pause = 250;
       } catch (error) {
@@ -93,34 +91,12 @@ export class Results {
     this.#tell("result", { stamp });
   }
 
-  /**
-   * What the suggestions depend on: the other points. The selected point's own colour must not, or
-   * they would only repeat it.
-   */
-  get #question() {
-    const { state, selected, point } = this.#easel;
-    if (!point) return null;
-    return {
-      state: { ...state, points: state.points.filter((_, index) => index !== selected) },
-      selected: { row: point.row, column: point.column },
-    };
-  }
-
-  get #lacksSuggestions() {
-    if (this.#easel.isDraft || this.#easel.entry.arm !== "full") return false;
-    const question = this.#question;
-    if (question === null) return false;
-    return JSON.stringify(question) !== this.#suggestedFor;
-  }
-
-  async #suggest() {
-    const { state, selected } = this.#question;
-    const key = JSON.stringify({ state, selected });
-    const reply = await server.paint(this.#easel.entry.id, ++this.#version, state, selected);
-    if (this.#isClosed) return;
-    this.suggestions = reply.suggestions;
-    this.#suggestedFor = key;
-    this.#tell("suggestions");
+  /** Lets the companion ask the server what it wants to know. */
+  async #consult() {
+    const { entry, companion } = this.#easel;
+    await companion.ask(
+      (state, selected) => server.paint(entry.id, ++this.#version, state, selected));
+    if (!this.#isClosed) this.#tell("advice");
   }
 
   #tell(kind, detail = null) {

@@ -41,9 +41,12 @@ const one = (id) => `/api/pictures/${id}`;
 export const isPassing = (error) =>
   !(error instanceof Refused) || (error.status >= 500 && error.reason !== "method_failed");
 
+/** A part of the page. */
+export const fragment = async (name) => (await ask(`/page/${name}.html`, {})).text();
+
 export const enter = async (subject) =>
   (await post("/api/enter", subject === null ? {} : { subject })).json();
-export const pictures = async () => (await (await ask("/api/pictures", {})).json()).pictures;
+export const pictures = async () => (await ask("/api/pictures", {})).json();
 export const upload = async (file) => (await sendFile("/api/pictures", file)).json();
 export const openDocument = async (file) => (await sendFile("/api/documents", file)).json();
 export const measure = async (id, file) => (await sendFile(`${one(id)}/reference`, file)).json();

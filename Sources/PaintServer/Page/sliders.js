@@ -1,4 +1,4 @@
-// Colours without suggestions: hue, saturation and value, and 48 common colours.
+// Choosing colours by hue, saturation and value, and from 48 common colours.
 
 import { bytes, fromHSV, hex, snapped, toHSV } from "./color.js";
 
@@ -9,13 +9,17 @@ const COMMON = Array.from({ length: 48 }, (_, index) => [
   Math.floor((255 * (index % 3)) / 2),
 ]);
 
-export class Sliders {
+/** For the screen before a picture. */
+export const advice = "by the sliders, or from the common colours.";
+
+export class Controls {
   #app;
   #ranges;
   #swatch;
   #isOwn = false;
 
-  constructor(root, app) {
+  constructor(app) {
+    const root = document.getElementById("sliders");
     this.#app = app;
     this.#ranges = [...root.querySelectorAll("input[type=range]")];
     this.#swatch = root.querySelector(".shown");
@@ -36,6 +40,16 @@ export class Sliders {
       return item;
     }));
   }
+
+  /** Takes a picture in hand: nothing goes with it. */
+  attach() {}
+
+  /** Whether a key is ours: none is. */
+  key() {
+    return false;
+  }
+
+  close() {}
 
   get #easel() {
     return this.#app.isLocked || !this.#app.easel?.point ? null : this.#app.easel;

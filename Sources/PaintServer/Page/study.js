@@ -21,10 +21,9 @@ export class Study {
   async start(entered) {
     this.introduction = entered.introduction;
     this.#app.isLocked = true;
-    const pictures = entered.pictures;
-    const isNew = pictures.every((picture) => picture.elapsed === 0 && !picture.isOver);
-    if (isNew && this.introduction) this.#consent(pictures);
-    else await this.#goOn(pictures);
+    const isNew = entered.pictures.every((picture) => picture.elapsed === 0 && !picture.isOver);
+    if (isNew && this.introduction) this.#consent(entered);
+    else await this.#goOn(entered);
   }
 
   #screen(title, paragraphs, action, onAction) {
@@ -49,22 +48,20 @@ export class Study {
     heading.focus();
   }
 
-  #consent(pictures) {
+  #consent(entered) {
     const { title, consent } = this.introduction;
-    this.#screen(title, consent, "I agree, begin", () => this.#goOn(pictures));
+    this.#screen(title, consent, "I agree, begin", () => this.#goOn(entered));
   }
 
-  async #goOn(pictures) {
-    const left = pictures.filter((picture) => !picture.isOver);
-    const current = left[0];
-    if (!current) return this.#thanks();
+  /** The server tells of the next picture alone how it is painted, and thanks after the last. */
+  async #goOn({ pictures, thanks }) {
+    this.#app.pictures = pictures;
+    const current = pictures.find((picture) => !picture.isOver);
+    if (!current) return this.#thanks(thanks);
     if (current.elapsed > 0) return this.#paint(current, pictures);
     const place = this.#place(current, pictures);
     const title = current.isTraining ? "First, some practice" : `Picture ${place}`;
-    const means =
-      current.arm === "full"
-        ? "from the suggestions, or from the field of all colours."
-        : "by the sliders, or from the common colours.";
+    const means = await this.#app.equip(current.controls);
     const time =
       current.seconds === null ? "Take your time." : `You have ${minutes(current.seconds)}.`;
     const texts = [
@@ -123,8 +120,9 @@ export class Study {
     await this.#goOn(await server.pictures());
   }
 
-  #thanks() {
-    this.#screen("Thank you", [this.introduction?.thanks ?? "All pictures are done."], null, null);
+  #thanks(words) {
+    this.#app.unequip();
+    this.#screen("Thank you", [words ?? "All pictures are done."], null, null);
   }
 }
 

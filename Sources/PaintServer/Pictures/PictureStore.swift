@@ -1,5 +1,6 @@
 import Colorization
 import Dispatch
+import Files
 import Imaging
 import Painting
 import Synchronization
@@ -9,8 +10,8 @@ import Synchronization
 /// Pictures are decoded one at a time, away from the threads that serve requests.
 final class PictureStore: Sendable {
   private struct Shelf {
-    var pictures: [String: OpenPicture] = [:]
-    var order: [String] = []
+    var pictures: [ExactName: OpenPicture] = [:]
+    var order: [ExactName] = []
     var bytes = 0
   }
 
@@ -30,7 +31,8 @@ final class PictureStore: Sendable {
 
   /// A picture that is here, by the key it was kept under.
   func known(_ key: String) -> OpenPicture? {
-    shelf.withLock { shelf in
+    let key = ExactName(key)
+    return shelf.withLock { shelf in
       guard let found = shelf.pictures[key] else { return nil }
       shelf.order.removeAll { $0 == key }
       shelf.order.append(key)
@@ -97,6 +99,7 @@ final class PictureStore: Sendable {
   }
 
   private func keep(_ picture: OpenPicture, under key: String) {
+    let key = ExactName(key)
     let leaving = shelf.withLock { shelf in
       if shelf.pictures.updateValue(picture, forKey: key) == nil {
         shelf.bytes += picture.memory

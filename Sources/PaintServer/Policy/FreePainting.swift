@@ -1,3 +1,4 @@
+import Files
 import Imaging
 
 /// Everybody paints what is named on the command line or brought along, with all means.
@@ -10,6 +11,9 @@ public struct FreePainting: PaintingPolicy {
   public let isFree = true
   /// The method that pictures are painted with at first.
   public let method: String
+
+  /// What looks like a picture in the folder and cannot be used as one.
+  public let leftOut: [ImageFolder.LeftOut]
 
   private let offers: [OfferedPicture]
 
@@ -24,29 +28,34 @@ public struct FreePainting: PaintingPolicy {
   /// - Throws: ``PaintServerError/missing(_:)`` and ``PaintServerError/badFolder(path:reason:)``.
   public init(_ path: String?, method: String = "local-hints") throws(PaintServerError) {
     self.method = method
-    offers =
-      try path.map(Self.files)?.map { file in
-        let name = file.split(separator: "/").last.map(String.init) ?? file
-        return OfferedPicture(key: name, title: name, path: file)
-      } ?? []
+    let (files, leftOut) = try path.map(Self.files) ?? ([], [])
+    self.leftOut = leftOut
+    offers = files.map { file in
+      let name = FilePath.name(of: file)
+      return OfferedPicture(key: name, title: name, path: file)
+    }
   }
 
-  private static func files(_ path: String) throws(PaintServerError) -> [String] {
+  private static func files(
+    _ path: String
+  ) throws(PaintServerError) -> (pictures: [String], leftOut: [ImageFolder.LeftOut]) {
     switch FileKind(path) {
     case .missing: throw .missing(path)
-    case .file: return [path]
+    case .file: return ([path], [])
     case .folder:
-      let found: [String]
+      let found: ImageFolder.Listing
       do {
         found = try ImageFolder.list(path)
       } catch {
         throw .badFolder(path: path, reason: error.message)
       }
-      guard !found.isEmpty else { throw .badFolder(path: path, reason: "it has no pictures") }
-      guard found.count <= mostPictures else {
+      guard !found.pictures.isEmpty else {
+        throw .badFolder(path: path, reason: found.leftOut.first?.message ?? "it has no pictures")
+      }
+      guard found.pictures.count <= mostPictures else {
         throw .badFolder(path: path, reason: "it has more than \(mostPictures) pictures")
       }
-      return found
+      return (found.pictures, found.leftOut)
     }
   }
 

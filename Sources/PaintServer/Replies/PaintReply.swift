@@ -10,10 +10,13 @@ import WebService
 ///
 /// Raw pixels cost neither side any coding.
 enum PaintReply {
-  static func response(_ painting: Painting, version: Int) -> Response {
+  /// - Parameter tellsSuggestions: whether some were asked for; otherwise there is no word of them.
+  static func response(
+    _ painting: Painting, version: Int, tellsSuggestions: Bool
+  ) -> Response {
     let facts = Facts(
       version: version, seconds: painting.seconds,
-      suggestions: painting.suggestions.map(Suggestion.init))
+      suggestions: tellsSuggestions ? painting.suggestions.map(Suggestion.init) : nil)
     guard let json = WebReply.jsonData(facts) else { return Response(status: .internalServerError) }
     var buffer = ByteBuffer()
     buffer.reserveCapacity(4 + json.count + painting.picture.pixels.count)
@@ -26,7 +29,7 @@ enum PaintReply {
   private struct Facts: Encodable {
     let version: Int
     let seconds: Double
-    let suggestions: [Suggestion]
+    let suggestions: [Suggestion]?
   }
 
   private struct Suggestion: Encodable {

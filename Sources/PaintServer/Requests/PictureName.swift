@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -12,7 +13,7 @@ enum PictureName {
     guard let field = HTTPField.Name("x-picture-name"), let coded = request.headers[field],
       coded.utf8.count <= mostBytes, let name = coded.removingPercentEncoding
     else { throw .badRequest }
-    let plain = (name as NSString).lastPathComponent.onOneLine
+    let plain = FilePath.name(of: name).onOneLine
     guard !plain.isEmpty, plain != "/" else { throw .badRequest }
     return String(plain.prefix(200))
   }

@@ -1,5 +1,4 @@
 import Hummingbird
-import Painting
 import WebService
 
 /// How a page gets in.
@@ -31,6 +30,7 @@ struct EntryRoutes: Sendable {
   }
 
   private func methods(_ request: Request) async throws(PaintRefusal) -> Response {
+    try desk.checkFree()
     _ = try await desk.session(of: request)
     return WebReply.json(["methods": desk.methods.entries])
   }
@@ -38,14 +38,10 @@ struct EntryRoutes: Sendable {
   private func pictures(_ request: Request) async throws(PaintRefusal) -> Response {
     let session = try await desk.session(of: request)
     let paintings = try await desk.log.ownPaintings(of: session)
-    return WebReply.json(PictureList(pictures: paintings.map(PictureReply.init)))
+    return WebReply.json(PictureList(paintings, desk.policy))
   }
 
   private func reply(_ session: PaintingSession) async throws(PaintRefusal) -> EnterReply {
-    EnterReply(
-      introduction: desk.policy.introduction, allowsUploads: desk.policy.allowsUploads,
-      isFree: desk.policy.isFree, method: desk.methods.first, methods: desk.methods.entries,
-      pictures: try await desk.log.ownPaintings(of: session).map(PictureReply.init),
-      mostPoints: PaintingState.mostPoints, mostBytes: OpenPicture.mostBytes)
+    EnterReply(desk, try await desk.log.ownPaintings(of: session))
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Hummingbird
 import Painting
 import WebService
@@ -59,7 +60,7 @@ struct PaintDesk: Sendable {
     if painting.sha256.isEmpty {
       let offers = policy.pictures(of: asked.session.subject)
       guard offers.indices.contains(painting.position - 1),
-        offers[painting.position - 1].key == painting.key
+        ExactName(offers[painting.position - 1].key) == ExactName(painting.key)
       else { throw .notFound }
       return try await store.picture(of: offers[painting.position - 1])
     }

@@ -24,13 +24,15 @@ struct PaintRoutes: Sendable {
     let wish = try await PaintRequest.read(request)
     try desk.checked(wish.state)
     let picture = try await desk.picture(asked)
-    let suggests = asked.painting.arm == .full
+    // Without a place, or in an arm without suggestions, the answer does not speak of any.
+    let selected = asked.painting.arm == .full ? wish.selected : nil
     let result = try await Self.refusing { () async throws in
       try await desk.studio.paint(
-        painter: asked.painter, picture, wish.state, selected: suggests ? wish.selected : nil)
+        painter: asked.painter, picture, wish.state, selected: selected)
     }
     guard let result else { throw .superseded }
-    return PaintReply.response(result, version: wish.version)
+    return PaintReply.response(
+      result, version: wish.version, tellsSuggestions: selected != nil)
   }
 
   /// The picture at its own size, as `hintbench colorize --size full` makes it.

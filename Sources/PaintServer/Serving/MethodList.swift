@@ -9,7 +9,7 @@ struct MethodList: Sendable {
     let summary: String
     /// Whether it is guided by statistics of a picture instead of by points.
     let isGuided: Bool
-    /// Whether it can suggest colours.
+    /// Whether it suggests colours.
     let suggests: Bool
   }
 
@@ -26,7 +26,7 @@ struct MethodList: Sendable {
         entries.append(
           Entry(
             name: entry.name, summary: entry.summary, isGuided: method is any GloballyGuided,
-            suggests: method is any ColorSuggesting))
+            suggests: (method as? any ColorSuggesting)?.canSuggest ?? false))
       } catch {
         throw .method(describe(error), exitCode: exitCode(for: error) ?? 70)
       }
@@ -40,6 +40,9 @@ struct MethodList: Sendable {
 
   /// What spreads points without weights.
   private static let fallbacks = ["levin2004-ab"]
+
+  /// Whether the method to begin with takes no points.
+  var isFirstGuided: Bool { entries.contains { $0.name == first && $0.isGuided } }
 
   /// Refuses a method that is not at hand.
   func check(_ name: String) throws(PaintRefusal) {

@@ -38,6 +38,9 @@ public struct PaintServer: Sendable {
   /// The method that pictures are painted with at first.
   public var firstMethod: String { desk.methods.first }
 
+  /// Whether that method is guided by statistics of a whole picture: points do nothing then.
+  public var isGuided: Bool { desk.methods.isFirstGuided }
+
   /// What to open in a browser, for a server that listens on a port; with the token where one is
   /// needed.
   public func address(port: Int) throws(PaintServerError) -> String {

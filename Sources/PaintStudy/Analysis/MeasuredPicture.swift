@@ -9,6 +9,8 @@ public struct MeasuredPicture: Sendable {
   public let measures: [PaintMeasure: Double]
   /// PSNR in dB at the seconds of ``PaintAnalysis/seconds``.
   public let curve: [Double]
+  /// Points at the same seconds.
+  public let pointCounts: [Int]
   /// PSNR in dB of the result without points.
   public let untouched: Double
 
@@ -39,5 +41,6 @@ public struct MeasuredPicture: Sendable {
     var curve: [Double] = []
     for second in seconds { curve.append(try psnr(record.state(at: 1000 * Double(second)))) }
     self.curve = curve
+    pointCounts = seconds.map { record.state(at: 1000 * Double($0)).points.count }
   }
 }

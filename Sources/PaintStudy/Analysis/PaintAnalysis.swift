@@ -1,4 +1,5 @@
 import Experiments
+import Files
 import ImageMetrics
 import Imaging
 import PaintServer
@@ -12,6 +13,8 @@ public struct PaintAnalysis: Sendable {
   public let pictures: [MeasuredPicture]
   /// The seconds at which PSNR is taken, from 0 to the time of a picture.
   public let seconds: [Int]
+  /// Makes the methods again, for the report's pictures.
+  let kit: MethodKit
 
   /// The difference of the arms: full less no recommendation.
   public struct Difference: Sendable, Equatable {
@@ -33,19 +36,20 @@ public struct PaintAnalysis: Sendable {
     _ records: StudyRecords, kit: MethodKit, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(PaintStudyError) {
     self.records = records
+    self.kit = kit
     let counted = records.counted
     guard !counted.isEmpty else { throw .noPaintings(file: records.database) }
     let longest = counted.map(\.task.seconds).max() ?? 0
     let seconds = Self.times(upTo: longest)
     self.seconds = seconds
-    let byImage = Dictionary(grouping: counted, by: \.task.image)
-    let images = records.design.pictures.filter { byImage[$0.image] != nil }
+    let byImage = Dictionary(grouping: counted) { ExactName($0.task.image) }
+    let images = records.design.pictures.filter { byImage[ExactName($0.image)] != nil }
     var measured: [String: MeasuredPicture] = [:]
     for (index, image) in images.enumerated() {
       let bytes = try PaintStudyFolder.truth(image, in: records.folder)
       let easel = try PictureEasel(bytes, name: image.image, kit: kit)
       let judge = ResultJudge(easel)
-      for record in byImage[image.image] ?? [] {
+      for record in byImage[ExactName(image.image)] ?? [] {
         measured[record.identity] = try MeasuredPicture(record, seconds: seconds) {
           state throws(PaintStudyError) in try judge.psnr(state)
         }
@@ -63,7 +67,7 @@ public struct PaintAnalysis: Sendable {
 
   /// A measure of an arm; nil where no subject has it.
   public func estimate(_ measure: PaintMeasure, _ arm: PaintingArm) -> SubjectEstimate? {
-    SubjectEstimate(Array(means(arm) { $0.measures[measure] }.values))
+    SubjectEstimate(Array(means(arm) { $0.measures[measure] }.values), in: measure.range)
   }
 
   /// PSNR of an arm at each of ``seconds``, in dB.
@@ -81,6 +85,13 @@ public struct PaintAnalysis: Sendable {
     }
   }
 
+  /// How many points an arm had at each of ``seconds``.
+  public func pointCounts(_ arm: PaintingArm) -> [SubjectEstimate?] {
+    seconds.indices.map { index in
+      SubjectEstimate(Array(means(arm) { Double($0.pointCounts[index]) }.values))
+    }
+  }
+
   /// What the arms differ in, over subjects who painted in both.
   public var differences: [Difference] {
     PaintMeasure.allCases.compactMap { measure in
@@ -89,7 +100,9 @@ public struct PaintAnalysis: Sendable {
       let pairs = full.keys.sorted().compactMap { subject in
         other[subject].map { (full[subject] ?? 0) - $0 }
       }
-      return SubjectEstimate(pairs).map { Difference(measure: measure, estimate: $0) }
+      return SubjectEstimate(pairs, in: measure.rangeOfDifferences).map {
+        Difference(measure: measure, estimate: $0)
+      }
     }
   }
 

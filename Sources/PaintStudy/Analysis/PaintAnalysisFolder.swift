@@ -1,7 +1,7 @@
 import Foundation
 import Plotting
 
-/// Writes all that an analysis leaves: tables, a figure and the report.
+/// Writes all that an analysis leaves: tables, a figure and the report with the paintings.
 public enum PaintAnalysisFolder {
   /// What there is to tell when all is written.
   public struct Outcome: Sendable, Equatable {
@@ -28,7 +28,9 @@ public enum PaintAnalysisFolder {
     let drawn =
       complaint == nil
       ? try? String(contentsOfFile: "\(output.stage)/\(PSNRFigure.name).svg", encoding: .utf8) : nil
-    let report = try PaintReport(analysis, figure: drawn)
+    let report = try PaintReport(
+      analysis, gallery: PaintGallery(analysis),
+      figure: drawn.map { (svg: $0, caption: figure.caption) })
     try output.write(Data(report.html.utf8), to: "report.html")
     try output.finish()
     return Outcome(

@@ -13,6 +13,14 @@ public enum PaintMeasure: String, Sendable, CaseIterable {
   /// How much of it the points brought: the difference to the result without points, in dB.
   case psnrGain = "psnr_gain_db"
 
+  /// What no value can leave; nil where there is no such range.
+  var range: ClosedRange<Double>? { self == .offeredShare ? 0...1 : nil }
+
+  /// What no difference of two values can leave; nil where there is no such range.
+  var rangeOfDifferences: ClosedRange<Double>? {
+    range.map { ($0.lowerBound - $0.upperBound)...($0.upperBound - $0.lowerBound) }
+  }
+
   /// For people.
   var title: String {
     switch self {

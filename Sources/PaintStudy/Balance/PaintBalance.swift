@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import PaintServer
 import Tables
@@ -37,14 +38,17 @@ public struct PaintBalance: Sendable, Equatable {
   public init(_ plans: [SubjectPlan]) {
     let tasks = plans.flatMap(\.tasks)
     let main = tasks.filter { $0.kind == .main }
-    let counts = Dictionary(grouping: main) { "\($0.image)\u{0}\($0.arm.rawValue)" }
+    let counts = Dictionary(grouping: main) { ExactName("\($0.image)\u{0}\($0.arm.rawValue)") }
       .mapValues(\.count)
-    cells = Set(main.map(\.image)).sorted().flatMap { image in
+    let images = Set(main.map { ExactName($0.image) })
+    cells = images.sorted().flatMap { image in
       PaintingArm.allCases.map { arm in
-        Cell(image: image, arm: arm, paintings: counts["\(image)\u{0}\(arm.rawValue)"] ?? 0)
+        Cell(
+          image: image.text, arm: arm,
+          paintings: counts[ExactName("\(image)\u{0}\(arm.rawValue)")] ?? 0)
       }
     }
-    let training = Set(tasks.filter { $0.kind == .training }.map(\.image))
+    let training = Set(tasks.filter { $0.kind == .training }.map { ExactName($0.image) })
     promises = [
       Promise(
         property: "difference in paintings between pairs of image and arm",
@@ -57,11 +61,13 @@ public struct PaintBalance: Sendable, Equatable {
         found: Self.most(plans) { Self.difference($0, of: .training) }, allowed: 1),
       Promise(
         property: "images that a subject paints twice",
-        found: Self.most(plans) { Double($0.tasks.count - Set($0.tasks.map(\.image)).count) },
+        found: Self.most(plans) {
+          Double($0.tasks.count - Set($0.tasks.map { ExactName($0.image) }).count)
+        },
         allowed: 0),
       Promise(
         property: "training images that count elsewhere",
-        found: Double(training.intersection(main.map(\.image)).count), allowed: 0),
+        found: Double(training.intersection(images).count), allowed: 0),
       Promise(
         property: "difference in subjects between first arms",
         found: Self.range(

@@ -46,5 +46,17 @@ enum ExportTables {
     return csv.data
   }
 
+  /// A row for everything that is not handed to judges, with the reason.
+  static func leftOut(_ paintings: [LeftOutPainting]) -> Data {
+    var csv = CSVWriter(header: ["image", "arm", "subject", "position", "reason"])
+    for painting in paintings {
+      csv.append([
+        painting.image, painting.arm.rawValue, painting.painter?.subject.description ?? "",
+        painting.painter.map { "\($0.position)" } ?? "", painting.reason.rawValue,
+      ])
+    }
+    return csv.data
+  }
+
   private static func flag(_ value: Bool) -> String { value ? "1" : "0" }
 }

@@ -1,4 +1,5 @@
 import Experiments
+import Files
 import Foundation
 import Imaging
 import PaintServer
@@ -17,20 +18,25 @@ public struct PaintStudyExport: Sendable {
   public static let truthFolder = "truth"
   /// The folder of all results, where several subjects painted an image in one arm.
   public static let allFolder = "all"
+  /// The table of what is not handed to judges.
+  public static let leftOutFile = "left_out.csv"
 
   private let records: StudyRecords
   private let kit: MethodKit
 
   /// What was written.
   public struct Report: Sendable, Equatable {
-    /// Images that have a result in every arm.
+    /// Images that have a result in every arm: what judges can be shown.
     public let images: Int
-    /// Results of each arm, one an image.
+    /// Results to be judged: files of each arm's folder, one an image.
     public let pictures: [String: Int]
-    /// All results.
+    /// Results in the folder of all.
     public let paintings: Int
-    /// Pictures that were begun and not finished.
-    public let unfinished: Int
+    /// What judges do not get, with the reasons; by image and arm.
+    public let leftOut: [LeftOutPainting]
+
+    /// Results to be judged, of all arms.
+    public var judged: Int { pictures.values.reduce(0, +) }
   }
 
   /// Prepares an export.
@@ -53,13 +59,13 @@ public struct PaintStudyExport: Sendable {
     for arm in arms { try output.make("\(Self.allFolder)/\(arm.rawValue)") }
     let counted = records.counted
     guard !counted.isEmpty else { throw .noPaintings(file: records.database) }
-    let byImage = Dictionary(grouping: counted, by: \.task.image)
+    let byImage = Dictionary(grouping: counted) { ExactName($0.task.image) }
     var chosen: Set<String> = []
     var pictures: [String: Int] = [:]
     var complete = 0
-    let images = records.design.pictures.filter { byImage[$0.image] != nil }
+    let images = records.design.pictures.filter { byImage[ExactName($0.image)] != nil }
     for (index, picture) in images.enumerated() {
-      let painted = byImage[picture.image] ?? []
+      let painted = byImage[ExactName(picture.image)] ?? []
       let best = chosenOnes(painted)
       chosen.formUnion(best.map(\.identity))
       for record in best { pictures[record.task.arm.rawValue, default: 0] += 1 }
@@ -69,13 +75,36 @@ public struct PaintStudyExport: Sendable {
     }
     try output.write(ExportTables.sessions(records.pictures, chosen: chosen), to: "sessions.csv")
     try output.write(ExportTables.events(records.pictures), to: "events.csv")
+    let leftOut = leftOut(chosen: chosen)
+    try output.write(ExportTables.leftOut(leftOut), to: Self.leftOutFile)
     if let caution = records.caution {
       try output.write(Array((caution + "\n").utf8), to: "SIMULATED.txt")
     }
     try output.finish()
     return Report(
-      images: complete, pictures: pictures, paintings: counted.count,
-      unfinished: records.pictures.count { !$0.isFinished })
+      images: complete, pictures: pictures, paintings: counted.count, leftOut: leftOut)
+  }
+
+  /// Every picture that was begun and is not to be judged, and every image that the design has painted
+  /// in an arm, but nobody has yet.
+  private func leftOut(chosen: Set<String>) -> [LeftOutPainting] {
+    let begun = records.pictures.compactMap { record -> LeftOutPainting? in
+      if record.task.kind == .training { return LeftOutPainting(record, .training) }
+      if !record.isFinished { return LeftOutPainting(record, .unfinished) }
+      return chosen.contains(record.identity) ? nil : LeftOutPainting(record, .anotherDrawn)
+    }
+    func pair(_ image: String, _ arm: PaintingArm) -> ExactName {
+      ExactName("\(arm.rawValue)/\(image)")
+    }
+    let done = Set(records.counted.map { pair($0.task.image, $0.task.arm) })
+    let unpainted = PaintBalance(records.design.subjects).cells.filter {
+      $0.paintings > 0 && !done.contains(pair($0.image, $0.arm))
+    }
+    let all = begun + unpainted.map { LeftOutPainting(unpainted: $0.image, $0.arm) }
+    return all.enumerated().sorted {
+      (ExactName($0.element.image), $0.element.arm.rawValue, $0.offset)
+        < (ExactName($1.element.image), $1.element.arm.rawValue, $1.offset)
+    }.map(\.element)
   }
 
   /// One record of each arm, drawn from the seed where there are several.

@@ -1,5 +1,6 @@
 import Colorimetry
 import Crypto
+import Files
 import Foundation
 import Imaging
 import Painting
@@ -29,21 +30,19 @@ struct StudyImages: Sendable {
 
   /// Lists the images.
   ///
-  /// - Throws: ``PaintStudyError/missing(_:)`` and ``PaintStudyError/unreadable(_:)`` for the folder.
+  /// - Throws: ``PaintStudyError/missing(_:)``, ``PaintStudyError/unusable(file:explanation:)`` and
+  ///   ``PaintStudyError/unreadable(_:)`` for the folder.
   init(_ study: PaintStudyDeclaration) throws(PaintStudyError) {
     self.study = study
     var found: [(image: String, source: Source)] = []
     if let folder = study.images {
-      let paths: [String]
-      do { paths = try ImageFolder.list(folder) } catch {
-        if case .missing = error { throw .missing(folder) }
-        throw .unreadable(folder)
-      }
-      var names: Set<String> = []
-      for path in paths {
-        let name = (path as NSString).lastPathComponent
-        let image = (name as NSString).deletingPathExtension
-        if !names.insert(image).inserted {
+      let listing = try Self.list(folder)
+      leftOut = listing.leftOut.map { LeftOutPicture(name: $0.name, reason: $0.reason) }
+      var names: Set<ExactName> = []
+      for path in listing.pictures {
+        let name = FilePath.name(of: path)
+        let image = FilePath.stem(of: path)
+        if !names.insert(ExactName(image)).inserted {
           leftOut.append(LeftOutPicture(name: name, reason: "has the name of another picture"))
         } else if !PaintStudyDeclaration.isFileStem(image) {
           leftOut.append(LeftOutPicture(name: name, reason: "has no usable name"))
@@ -57,8 +56,23 @@ struct StudyImages: Sendable {
       }
     }
     candidates = found.map { (place: Self.place($0.image, study), candidate: $0) }
-      .sorted { ($0.place, $0.candidate.image) < ($1.place, $1.candidate.image) }
+      .sorted {
+        ($0.place, ExactName($0.candidate.image)) < ($1.place, ExactName($1.candidate.image))
+      }
       .map(\.candidate)
+  }
+
+  private static func list(_ folder: String) throws(PaintStudyError) -> ImageFolder.Listing {
+    do {
+      return try ImageFolder.list(folder)
+    } catch {
+      switch error {
+      case .missing: throw .missing(folder)
+      case .notAFolder:
+        throw .unusable(file: folder, explanation: "is a file; a folder of pictures is wanted")
+      default: throw .unreadable(folder)
+      }
+    }
   }
 
   private static func place(_ image: String, _ study: PaintStudyDeclaration) -> UInt64 {
@@ -86,7 +100,7 @@ struct StudyImages: Sendable {
         }
       }
     }
-    return taken.sorted { $0.image < $1.image }
+    return taken.sorted { ExactName($0.image) < ExactName($1.image) }
   }
 
   private struct Fault: Error {
@@ -106,7 +120,7 @@ struct StudyImages: Sendable {
       let side = min(size, OpenPicture.side)
       picture = Scene(index: index, seed: seed).render(height: side, width: side)
     case .file(let path):
-      let name = (path as NSString).lastPathComponent
+      let name = FilePath.name(of: path)
       do { picture = try ImageFile.read(path) } catch {
         return .failure(Fault(leftOut: LeftOutPicture(name: name, reason: error.message)))
       }

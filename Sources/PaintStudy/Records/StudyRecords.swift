@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import PaintServer
 import Painting
@@ -98,7 +99,7 @@ public struct StudyRecords: Sendable {
       key.design == StudyKey(design: design.hash, image: "").design
     else { throw .foreignLog(file: file, reason: "it holds paintings of another design") }
     guard plan.tasks.indices.contains(painting.position - 1),
-      plan.tasks[painting.position - 1].image == key.image
+      ExactName(plan.tasks[painting.position - 1].image) == ExactName(key.image)
     else {
       throw .foreignLog(
         file: file, reason: "subject \(plan.subject) painted '\(key.image)' out of turn")

@@ -1,4 +1,5 @@
 import Experiments
+import Files
 import Foundation
 import Imaging
 import PaintServer
@@ -53,7 +54,7 @@ public struct PaintingReplay: Sendable {
       ReplayItem(
         painter: record.subject.description, position: record.task.position,
         image: record.task.image, events: record.events,
-        source: pictures[record.task.image].map { .design($0, folder: records.folder) }
+        source: pictures[ExactName(record.task.image)].map { .design($0, folder: records.folder) }
           ?? .unknown)
     }
     log = nil
@@ -64,14 +65,15 @@ public struct PaintingReplay: Sendable {
   /// - Parameter images: the folder that was painted from; nil where painters brought their pictures.
   public init(log: PaintingLog, images: String?) throws(PaintStudyError) {
     self.log = log
-    var files: [String: String] = [:]
+    var files: [ExactName: String] = [:]
     if let images {
       do {
-        for path in try ImageFolder.list(images) {
-          files[(path as NSString).lastPathComponent] = path
+        for path in try ImageFolder.list(images).pictures {
+          files[ExactName(FilePath.name(of: path))] = path
         }
       } catch {
-        throw .missing(images)
+        if case .missing = error { throw .missing(images) }
+        throw .unreadable(images)
       }
     }
     items = try PaintStudyError.wrapping { () throws(PaintServerError) in
@@ -86,7 +88,7 @@ public struct PaintingReplay: Sendable {
               events: events,
               source: painting.key == LoggedPainting.uploadKey
                 ? .upload(sha256: painting.sha256)
-                : files[painting.key].map { .file($0) } ?? .unknown))
+                : files[ExactName(painting.key)].map { .file($0) } ?? .unknown))
         }
       }
       return items

@@ -19,6 +19,13 @@ extension StudyPainting {
         explanation: "are missing: the design's method \(method) cannot be made; "
           + "'hintbench methods' says what it lacks")
     }
+    guard !server.isGuided else {
+      server.log.close()
+      throw .invalidOption(
+        name: "method",
+        explanation: "is \(method), which goes by statistics of the whole picture; subjects set "
+          + "points, so a painting study needs a method that takes them")
+    }
     return server
   }
 }

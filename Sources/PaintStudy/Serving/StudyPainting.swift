@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import PaintServer
 import Prose
@@ -78,7 +79,7 @@ public struct StudyPainting: PaintingPolicy {
     let pictures = design.picturesByImage
     let learned = plan.tasks.count { $0.kind == .training }
     return plan.tasks.compactMap { task in
-      pictures[task.image].map { picture in
+      pictures[ExactName(task.image)].map { picture in
         let isTraining = task.kind == .training
         return OfferedPicture(
           key: StudyKey(design: design.hash, image: task.image).description,

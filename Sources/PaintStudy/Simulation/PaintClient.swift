@@ -33,7 +33,15 @@ actor PaintClient {
 
   /// Opens a session.
   func enter(subject: String) async throws(PaintStudyError) -> EnteredBody {
-    try decoded(EnteredBody.self, try await post("/api/enter", EnterBody(subject: subject)))
+    let path = "/api/enter"
+    return try decoded(try await post(path, EnterBody(subject: subject)), from: path)
+  }
+
+  /// What colours are chosen with, for the picture whose turn it is; nil for others.
+  func controls(of picture: String) async throws(PaintStudyError) -> String? {
+    let path = "/api/pictures"
+    let list: PicturesBody = try decoded(try await send(.GET, path, body: nil), from: path)
+    return list.pictures.first { $0.id == picture }?.controls
   }
 
   /// L* of a picture at the working size.
@@ -126,10 +134,10 @@ actor PaintClient {
   }
 
   private func decoded<Value: Decodable>(
-    _ type: Value.Type, _ body: Data
+    _ body: Data, from path: String
   ) throws(PaintStudyError) -> Value {
-    guard let value = try? JSONDecoder().decode(type, from: body) else {
-      throw strange("/api/enter")
+    guard let value = try? JSONDecoder().decode(Value.self, from: body) else {
+      throw strange(path)
     }
     return value
   }

@@ -1,4 +1,5 @@
 import Colorimetry
+import Files
 import Foundation
 import Imaging
 import PaintServer
@@ -21,7 +22,6 @@ struct PaintVisit: Sendable {
     let entered = try await client.enter(subject: name)
     let fits =
       !entered.isFree && entered.method == design.method
-      && entered.pictures.map(\.arm) == plan.tasks.map(\.arm)
       && entered.pictures.map(\.isTraining) == plan.tasks.map { $0.kind == .training }
     guard fits else {
       throw .badServer(url: client.server, reason: "it serves something else than \(folder)")
@@ -41,6 +41,11 @@ struct PaintVisit: Sendable {
   }
 
   private func paint(_ picture: String, _ task: PaintTask) async throws(PaintStudyError) -> Int {
+    guard try await client.controls(of: picture) == task.arm.controls else {
+      throw .badServer(
+        url: client.server,
+        reason: "picture \(task.position) is not painted in the arm that \(folder) says")
+    }
     let (truth, lightness) = try await look(at: picture, task)
     var painter = SimulatedPainter(
       model, task: task, truth: truth, lightness: lightness, name: name, study: design.study,
@@ -82,7 +87,7 @@ struct PaintVisit: Sendable {
   private func look(
     at picture: String, _ task: PaintTask
   ) async throws(PaintStudyError) -> (truth: LabImage, lightness: Plane) {
-    guard let files = design.picturesByImage[task.image] else {
+    guard let files = design.picturesByImage[ExactName(task.image)] else {
       throw .damagedDesign(file: folder, reason: "it has no picture of '\(task.image)'")
     }
     let shown = try await client.lightness(picture)

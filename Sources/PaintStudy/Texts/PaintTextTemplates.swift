@@ -1,20 +1,26 @@
 /// Texts for subjects, to be adapted where a board or a law asks for more.
 enum PaintTextTemplates {
   /// Raised with every change of a template.
-  static let version = "template-1"
+  static let version = "template-2"
 
-  /// What subjects agree to.
+  /// What subjects agree to: nothing of it tells what is compared.
   static func consent(_ study: PaintStudyDeclaration) -> String {
     let pictures = 2 * study.pictures
-    let minutes = (study.trainingSeconds + pictures * (study.seconds + 10) + 59) / 60
+    let learning = study.trainingPictures > 0 ? study.trainingSeconds : 0
+    let minutes = (learning + pictures * (study.seconds + 10) + 59) / 60
+    let training =
+      switch study.trainingPictures {
+      case 0: ""
+      case 1: "First you learn it with another picture. "
+      case let count: "First you learn it with \(count) other pictures. "
+      }
     return """
       What it is about. We study how people give colours to grey pictures with the help of a computer.
 
       What you do. You colour \(pictures) pictures, each for \(study.seconds) seconds. You set points
-      and choose colours for them, and the computer spreads the colours over the picture. First you
-      learn it with \(study.trainingPictures) other pictures. For some pictures the computer suggests
-      colours. When the time for a picture is up it is saved, and the next one comes. In all this takes
-      about \(minutes) minutes.
+      and choose colours for them, and the computer spreads the colours over the picture.
+      \(training)When the time for a picture is up it is saved, and the next one comes. In all this
+      takes about \(minutes == 1 ? "a minute" : "\(minutes) minutes").
 
       Who can take part. You are an adult, you see colours normally, and you use a computer with a
       colour screen.

@@ -1,4 +1,5 @@
 import Crypto
+import Files
 import Foundation
 import Prose
 
@@ -26,14 +27,14 @@ extension PaintStudyDesign {
   var fault: String? {
     if format != Self.formatName { return "it is no painting study's" }
     if subjects.isEmpty { return "it has no subjects" }
-    if Set(pictures.map(\.image)).count < pictures.count { return "an image stands in it twice" }
+    let known = Set(pictures.map { ExactName($0.image) })
+    if known.count < pictures.count { return "an image stands in it twice" }
     for picture in pictures {
       guard Self.isPlain(picture.gray, in: PaintStudyFolder.grayFolder),
         Self.isPlain(picture.truth, in: PaintStudyFolder.truthFolder),
         PaintStudyDeclaration.isFileStem(picture.image)
       else { return "'\(picture.image)' has a file outside its folder" }
     }
-    let known = Set(pictures.map(\.image))
     for (index, plan) in subjects.enumerated() {
       guard plan.subject == index + 1 else {
         return "the plan of subject \(index + 1) is not where it should be"
@@ -42,7 +43,9 @@ extension PaintStudyDesign {
         plan.tasks.enumerated().allSatisfy({ $1.position == $0 + 1 })
       else { return "the tasks of subject \(plan.subject) are not numbered from 1" }
       for task in plan.tasks {
-        guard known.contains(task.image) else { return "it has no picture of '\(task.image)'" }
+        guard known.contains(ExactName(task.image)) else {
+          return "it has no picture of '\(task.image)'"
+        }
         guard PaintStudyDeclaration.Bounds.seconds.contains(task.seconds) else {
           return "a time is out of its range"
         }

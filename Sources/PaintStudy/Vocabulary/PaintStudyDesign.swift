@@ -1,3 +1,5 @@
+import Files
+
 /// A painting study, complete: who paints what, in which order, with what and how long. Written as
 /// `design.json`.
 public struct PaintStudyDesign: Codable, Sendable, Equatable {
@@ -63,7 +65,7 @@ public struct PaintStudyDesign: Codable, Sendable, Equatable {
   }
 
   /// The picture of each image.
-  public var picturesByImage: [String: PaintStudyPicture] {
-    Dictionary(pictures.map { ($0.image, $0) }) { first, _ in first }
+  public var picturesByImage: [ExactName: PaintStudyPicture] {
+    Dictionary(pictures.map { (ExactName($0.image), $0) }) { first, _ in first }
   }
 }

@@ -1,5 +1,7 @@
 import Crypto
+import Files
 import Foundation
+import PerceptualStudy
 import Prose
 
 /// Makes the design of a declared painting study: plans, pictures, texts and their balance.
@@ -34,7 +36,9 @@ public struct PaintStudyDesigner: Sendable {
   /// Makes the design in a folder, whole or not at all.
   ///
   /// Of more images than can be painted once in each arm, as many as can are drawn.
-  public func write(into folder: String) throws(PaintStudyError) -> Report {
+  ///
+  /// - Parameter isDry: whether everything is done but nothing is left on the disk.
+  public func write(into folder: String, isDry: Bool = false) throws(PaintStudyError) -> Report {
     let holdsDesign = FileManager.default.fileExists(
       atPath: folder + "/" + PaintStudyFolder.designFile)
     let output = holdsDesign ? nil : try WholeFolder(folder)
@@ -45,17 +49,20 @@ public struct PaintStudyDesigner: Sendable {
     let plans = try PaintSchedule.plans(declaration, images: prepared.map(\.image))
     let balance = PaintBalance(plans)
     guard balance.broken.isEmpty else { throw .unbalanced(balance.broken) }
-    let used = Set(plans.flatMap(\.tasks).map(\.image))
-    let shown = prepared.filter { used.contains($0.image) }
+    let used = Set(plans.flatMap(\.tasks).map { ExactName($0.image) })
+    let shown = prepared.filter { used.contains(ExactName($0.image)) }
     var design = PaintStudyDesign(
       study: declaration.study, title: declaration.title ?? declaration.study,
       source: declaration.source, seed: declaration.seed, method: declaration.method,
       goal: declaration.goal, consent: texts.consent.reference, thanks: texts.thanks.reference,
       pictures: shown.map(picture), subjects: plans)
     design.hash = try design.computedHash()
-    if let output {
+    if let output, !isDry {
+      try output.write(
+        LeftOutTable.data(images.leftOut.map { ($0.name, $0.reason) }),
+        to: LeftOutTable.fileName)
       try write(design, shown, balance, into: output)
-    } else if try PaintStudyFolder.read(folder) != design {
+    } else if holdsDesign, try PaintStudyFolder.read(folder) != design {
       throw .occupied(folder: folder)
     }
     return Report(

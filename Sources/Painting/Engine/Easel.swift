@@ -25,7 +25,7 @@ public final class Easel {
     do {
       if let guided = method as? any GloballyGuided {
         session = .guided(try guided.guidedSession(for: picture.lightness))
-      } else if let suggesting = method as? any ColorSuggesting {
+      } else if let suggesting = method as? any ColorSuggesting, suggesting.canSuggest {
         session = .suggesting(try suggesting.suggestingSession(for: picture.lightness))
       } else {
         session = .plain(try method.session(for: picture.lightness))
@@ -89,9 +89,13 @@ public final class Easel {
 
   private func suggestions(_ place: Place) -> [SuggestedColor] {
     let range = 0..<OpenPicture.side
-    guard case .suggesting(let open) = session, range.contains(place.row),
-      range.contains(place.column)
-    else { return [] }
+    let open: (any ColorSuggestingSession)? =
+      switch session {
+      case .suggesting(let open): open
+      case .guided(let open): open as? any ColorSuggestingSession
+      case .plain: nil
+      }
+    guard let open, range.contains(place.row), range.contains(place.column) else { return [] }
     return open.suggestions(
       row: place.row, column: place.column, lightness: picture.lightness[place.row, place.column],
       count: Palette.defaultCount)

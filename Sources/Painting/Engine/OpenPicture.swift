@@ -1,5 +1,6 @@
 import Colorimetry
 import Crypto
+import Files
 import Foundation
 import Imaging
 import Prose
@@ -29,7 +30,7 @@ public struct OpenPicture: Sendable {
   ///   - name: for people; its folders are dropped.
   /// - Throws: ``PaintingError/unusablePicture(name:reason:)``.
   public init(_ bytes: [UInt8], name: String) throws(PaintingError) {
-    let name = (name as NSString).lastPathComponent
+    let name = FilePath.name(of: name)
     guard bytes.count <= Self.mostBytes else {
       throw .unusablePicture(name: name, reason: "it is over \(Self.mostBytes >> 20) MiB")
     }

@@ -12,7 +12,8 @@ public struct PaintingEvent: Codable, Sendable, Equatable {
   public var rank: Int?
   /// The state after it.
   public var state: PaintingState
-  /// The colours that were suggested at that time, most probable first, as `#rrggbb`.
+  /// The colours that were suggested at that time, most probable first, as `#rrggbb`; left out of
+  /// JSON where there are none.
   public var suggested: [String]
 
   /// What a painter can do.
@@ -77,5 +78,35 @@ public struct PaintingEvent: Codable, Sendable, Equatable {
     self.rank = rank
     self.state = state
     self.suggested = suggested
+  }
+}
+
+extension PaintingEvent {
+  private enum CodingKeys: CodingKey {
+    case sequence, milliseconds, action, source, rank, state, suggested
+  }
+
+  /// Reads an event.
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    sequence = try fields.decode(Int.self, forKey: .sequence)
+    milliseconds = try fields.decode(Double.self, forKey: .milliseconds)
+    action = try fields.decode(Action.self, forKey: .action)
+    source = try fields.decodeIfPresent(ColorSource.self, forKey: .source)
+    rank = try fields.decodeIfPresent(Int.self, forKey: .rank)
+    state = try fields.decode(PaintingState.self, forKey: .state)
+    suggested = try fields.decodeIfPresent([String].self, forKey: .suggested) ?? []
+  }
+
+  /// Writes an event: what it does not have is not mentioned.
+  public func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(sequence, forKey: .sequence)
+    try fields.encode(milliseconds, forKey: .milliseconds)
+    try fields.encode(action, forKey: .action)
+    try fields.encodeIfPresent(source, forKey: .source)
+    try fields.encodeIfPresent(rank, forKey: .rank)
+    try fields.encode(state, forKey: .state)
+    if !suggested.isEmpty { try fields.encode(suggested, forKey: .suggested) }
   }
 }

@@ -21,7 +21,8 @@ struct PaintedBody {
   }
 
   private struct Facts: Decodable {
-    let suggestions: [Suggestion]
+    /// Left out where none were asked for.
+    let suggestions: [Suggestion]?
   }
 
   /// Reads an answer; nil for what is none.
@@ -33,7 +34,7 @@ struct PaintedBody {
     guard bytes.count == 4 + length + 3 * side * side,
       let facts = try? JSONDecoder().decode(Facts.self, from: Data(bytes[4..<(4 + length)]))
     else { return nil }
-    suggestions = facts.suggestions
+    suggestions = facts.suggestions ?? []
     picture = RGBImage(height: side, width: side, pixels: Array(bytes[(4 + length)...]))
   }
 }

@@ -2,9 +2,10 @@ import ArgumentParser
 import Foundation
 import PaintServer
 import PaintStudy
+import Prose
 
 /// Renders sessions anew from their events.
-struct PaintReplay: ParsableCommand {
+struct PaintReplay: ParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
     abstract: "Render painting sessions anew from their events, with any method or weights.",
@@ -40,6 +41,8 @@ struct PaintReplay: ParsableCommand {
   @Option(help: "The folder to write into.")
   var output: String
 
+  @OptionGroup var quiet: QuietOption
+
   func run() throws {
     let options = PaintingReplay.Options(
       method: method, rendersSteps: steps, isFullSize: fullSize, painter: session)
@@ -56,13 +59,19 @@ struct PaintReplay: ParsableCommand {
     }
   }
 
+  /// Pictures left out that are named one by one.
+  private static let named = 12
+
   private func tell(_ report: PaintingReplay.Report) {
-    if !report.missing.isEmpty {
-      Console.note(
-        "Left out: \(report.missing.count) pictures that are not at hand, the first "
-          + "'\(report.missing.first ?? "")'; name their folder with --images")
+    for item in report.missing.prefix(Self.named) {
+      Console.note("Left out: \(item.onOneLine) is not at hand; name its folder with --images")
     }
+    if report.missing.count > Self.named {
+      Console.note("Left out: \(report.missing.count - Self.named) more that are not at hand")
+    }
+    let (results, pictures) = (report.results, report.paintings)
     Console.result(
-      "\(report.results) results of \(report.paintings) pictures: \(output)/replay.csv")
+      "\(results) \(results == 1 ? "result" : "results") of \(pictures) "
+        + "\(pictures == 1 ? "picture" : "pictures"): \(output)/replay.csv")
   }
 }

@@ -5,7 +5,7 @@ import NeuralEngine
 import PaintServer
 
 /// Opens pictures for painting in a browser.
-struct PaintOpen: AsyncParsableCommand {
+struct PaintOpen: AsyncParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
     abstract: "Colorize pictures by hand, in a browser.",
@@ -37,6 +37,8 @@ struct PaintOpen: AsyncParsableCommand {
   @Option(help: "The address that painters use, such as https://paint.example.org.")
   var origin: String?
 
+  @OptionGroup var quiet: QuietOption
+
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("--port should be 0 to 65535") }
     if let origin {
@@ -49,10 +51,12 @@ struct PaintOpen: AsyncParsableCommand {
   }
 
   func run() async throws {
+    _ = try MethodCatalog.entry(named: method)
     let policy = try FreePainting(image, method: method)
+    for file in policy.leftOut { Console.note("Left out: \(file.message)") }
     let kit = try MethodKit(
       weights: weights,
-      options: CompilationOptions(threads: ProcessInfo.processInfo.activeProcessorCount))
+      options: CompilationOptions(threads: Threads.byDefault))
     let scratch = try database == nil ? PrivateFolder() : nil
     defer { scratch?.remove() }
     let path = database ?? (scratch?.path ?? ".") + "/" + PaintingLog.fileName

@@ -4,7 +4,7 @@ import PaintStudy
 import SimulatedUsers
 
 /// Lets simulated painters take part in a painting study.
-struct PaintSimulate: AsyncParsableCommand {
+struct PaintSimulate: AsyncParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
     abstract:
@@ -60,6 +60,8 @@ struct PaintSimulate: AsyncParsableCommand {
 
   @OptionGroup var network: NetworkOptions
 
+  @OptionGroup var quiet: QuietOption
+
   func validate() throws {
     func check(_ name: String, _ value: Double, _ range: ClosedRange<Double>) throws {
       guard range.contains(value) else {
@@ -98,12 +100,20 @@ struct PaintSimulate: AsyncParsableCommand {
         design, database: database ?? design + "/" + PaintStudyFolder.simulatedFile,
         kit: network.kit(), options: options)
     }
-    Console.result("\(outcome.pictures) pictures, \(outcome.points) points, simulated")
-    guard let median = outcome.latency(0.5), let most = outcome.latency(0.95) else { return }
-    Console.note(
-      String(
-        format: "%.1f s; a result took %.0f ms (median), %.0f ms (95 %%); %d requests sent again",
-        outcome.elapsed, median, most, outcome.retries))
+    let learned = study.subjects.prefix(options.subjects).reduce(0) {
+      $0 + $1.tasks.count { $0.kind == .training }
+    }
+    Console.result(
+      "\(outcome.pictures) pictures painted by \(options.subjects) simulated painters, \(learned) of "
+        + "them for training; \(outcome.points) points")
+    if let median = outcome.latency(0.5), let most = outcome.latency(0.95) {
+      Console.note(
+        String(
+          format: "%.1f s; a result took %.0f ms (median), %.0f ms (95 %%); %d requests sent again",
+          outcome.elapsed, median, most, outcome.retries))
+    }
+    let log = database.map { ["--database", $0] } ?? []
+    if server == nil { PaintStudyServe.tellNext(design, log) }
   }
 }
 

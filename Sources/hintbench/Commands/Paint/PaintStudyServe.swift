@@ -4,7 +4,7 @@ import PaintServer
 import PaintStudy
 
 /// Serves a painting study to subjects.
-struct PaintStudyServe: AsyncParsableCommand {
+struct PaintStudyServe: AsyncParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
     abstract: "Let subjects of a painting study paint, in their browsers.",
@@ -36,6 +36,8 @@ struct PaintStudyServe: AsyncParsableCommand {
   @Option(help: "Subjects wanted for each plan of the design.")
   var rounds = 1
 
+  @OptionGroup var quiet: QuietOption
+
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("--port should be 0 to 65535") }
     guard (1...1000).contains(rounds) else { throw ValidationError("--rounds should be 1 to 1000") }
@@ -53,6 +55,7 @@ struct PaintStudyServe: AsyncParsableCommand {
 
   func run() async throws {
     let study = try StudyPainting(design, rounds: rounds)
+    let log = database.map { ["--database", $0] } ?? []
     let database = database ?? design + "/" + PaintStudyFolder.databaseFile
     let server = try study.server(
       kit: network.kit(),
@@ -68,5 +71,14 @@ struct PaintStudyServe: AsyncParsableCommand {
     let interrupts = Interrupts(cancelling: task)
     defer { interrupts.stop() }
     try await task.value
+    Self.tellNext(design, log)
+  }
+
+  /// What comes when the pictures are painted.
+  static func tellNext(_ design: String, _ log: [String]) {
+    NextSteps.tell([
+      ["paint", "export", design] + log + ["--output", design + "-results"],
+      ["paint", "analyze", design] + log + ["--output", design + "-painting"],
+    ])
   }
 }
