@@ -10,19 +10,22 @@ struct HintBench: AsyncParsableCommand {
       A study asks methods to colorize images; an oracle reveals hints; metrics judge; a ledger \
       remembers; a report tells.
 
-        hintbench run Studies/quick.yaml                         a few minutes on embedded scenes
-        hintbench run Studies/figure6.yaml --images PHOTOS       the paper's Figure 6 on a folder
-        hintbench colorize photo.jpg --method local-hints --hints hints.csv --output out.png
-        hintbench paint photo.jpg                                paint it in the browser
+        hintbench run quick                     a few minutes on embedded scenes
+        hintbench run figure6 --images PHOTOS   the paper's Figure 6 on a folder
+        hintbench paint photo.jpg               paint it in the browser
+        hintbench colorize photo.jpg --method local-hints --output out.png
+        hintbench prepare PHOTOS --study figure6 --output IN   for programs of any language
+        hintbench score IN/truth RESULTS --output SCORES       judge what they made of it
 
       Exit codes: 0 all is well, 64 wrong usage, 65 bad input data, 66 missing input, 70 our own \
       fault, 74 input or output failed, 130 interrupted (the same command resumes; 'train' with \
-      --resume).
+      --resume). Results go to standard output, all else to standard error, which --quiet silences but \
+      for errors.
       """,
     version: HintBenchVersion.current,
     subcommands: [
-      Run.self, Merge.self, Report.self, Colorize.self, Suggest.self, Measure.self, DrawScenes.self,
-      Methods.self, Weights.self, Train.self, Paint.self, Judge.self, Studies.self, Validate.self,
-      Doctor.self, Bench.self,
+      Run.self, Merge.self, Report.self, Colorize.self, Suggest.self, Measure.self, Prepare.self,
+      Score.self, DrawScenes.self, Methods.self, Weights.self, Train.self, Paint.self, Judge.self,
+      Studies.self, Validate.self, Doctor.self, Bench.self,
     ])
 }

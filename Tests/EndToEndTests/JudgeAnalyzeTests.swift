@@ -123,6 +123,11 @@ import Testing
     let page = try scratch.text("out/report.html")
     #expect(!page.contains("<script") && page.contains("&lt;script&gt;"))
     #expect(!scratch.exists("out/pwned") && !scratch.exists("pwned"))
+    #expect(page.contains("<th scope=\"row\">`touch pwned`"))
+    #expect(page.components(separatedBy: "<div class=\"scroll\" tabindex=\"0\"").count > 4)
+    for name in ["forest", "differences", "images"] {
+      #expect(scratch.exists("out/\(name).svg") && scratch.exists("out/\(name).png"))
+    }
     let foreign = page.replacingOccurrences(of: "http://www.w3.org/", with: "")
       .replacingOccurrences(of: "https://mustache.github.io", with: "")
     #expect(!foreign.contains("src=\"http") && !foreign.contains("href=\"http"))
@@ -166,6 +171,46 @@ import Testing
     #expect(!scratch.exists("out"))
   }
 
+  /// One judge of four answers: a share's interval of any kind stays a share.
+  @Test func intervalsOfFewAnswersStayInside() throws {
+    let scratch = try Scratch()
+    let rows = [
+      "1,1,main,a,m,1,first,500", "1,2,main,b,m,1,second,500", "1,3,main,c,n,0,first,500",
+      "2,1,main,a,m,0,first,500", "2,2,main,b,n,1,first,500", "2,3,main,c,n,0,first,500",
+    ]
+    try scratch.put(([Self.header] + rows).joined(separator: "\n"), "answers.csv")
+    let outcome = try scratch.run("judge", "analyze", "answers.csv", "--json", "--output", "out")
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    for line in try scratch.lines("out/table2.csv").dropFirst() {
+      let shares = line.split(separator: ",", omittingEmptySubsequences: false).dropFirst(4)
+        .compactMap { Double($0) }
+      #expect(shares.count == 7 && shares.allSatisfy { (0...1).contains($0) }, "\(line)")
+    }
+    let first = try #require(
+      try scratch.lines("out/checks.csv").first { $0.hasPrefix("first_answers") })
+    let ends = first.split(separator: ",").dropFirst().compactMap { Double($0) }
+    #expect(ends.count == 4 && ends.allSatisfy { (0...1).contains($0) }, "\(first)")
+    let facts = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let methods = try #require(facts["methods"] as? [[String: Any]])
+    #expect(methods.map { $0["method"] as? String } == ["m", "n"])
+    #expect(methods.map { $0["trials"] as? Int } == [3, 3])
+    #expect(facts["simulated"] as? Int == 0 && facts["judges"] as? Int == 2)
+  }
+
+  /// "é" in one letter and in two: two images, counted apart, and the reader is told.
+  @Test func namesInTwoNormalFormsAreTold() throws {
+    let scratch = try Scratch()
+    let rows = ["caf\u{E9}", "cafe\u{301}"].flatMap { image in
+      (1...3).map { "\($0),\(image.utf8.count),main,\(image),m,1,first,500" }
+    }
+    try scratch.put(([Self.header] + rows).joined(separator: "\n"), "answers.csv")
+    let outcome = try scratch.run("judge", "analyze", "answers.csv", "--output", "out")
+    #expect(outcome.code == 0 && outcome.errors.contains("in two Unicode normal forms"))
+    #expect(try scratch.lines("out/images.csv").count == 3)
+    #expect(try scratch.text("out/report.html").contains("in two Unicode normal forms"))
+  }
+
   @Test func mistakesAreTold() throws {
     let scratch = try Self.scratch()
     expectError(try scratch.run("judge", "analyze", "none.csv", "--output", "out"), 66, "none.csv")
@@ -176,12 +221,12 @@ import Testing
     let bad: [(String, String)] = [
       ("1,1,main,a,m,2,first,1", "real_first"), ("1,0,main,a,m,1,first,1", "position"),
       ("1,1,main,a,m,1,left,1", "answer"), ("1,1,main,a,m,1,first,-1", "reaction_ms"),
-      ("1,1,main,a,m,1,first", "fields"), ("1,1,main,\"a,m,1,first,1", "quoting"),
+      ("1,1,main,a,m,1", "it ends before answer"), ("1,1,main,\"a,m,1,first,1", "quoting"),
     ]
     for (row, part) in bad {
       try scratch.put(Self.header + "\n" + row + "\n", "bad.csv")
       expectError(
-        try scratch.run("judge", "analyze", "bad.csv", "--output", "out"), 65, "bad.csv, row", part)
+        try scratch.run("judge", "analyze", "bad.csv", "--output", "out"), 65, "bad.csv: row", part)
     }
     try scratch.put("", "taken")
     expectError(
@@ -204,6 +249,16 @@ import Testing
     #expect(wide.code == 0 && wide.errors.isEmpty && wide.output.contains("1.0000"))
     expectError(
       try scratch.run("judge", "power", "design", "--rates", "one=0.2"), 64, "two=RATE")
+    let json = try scratch.run(
+      "judge", "power", "design", "--rates", "one=0.2", "two=0.25", "--simulations", "40", "--json",
+      "--quiet")
+    #expect(json.code == 0 && json.errors.isEmpty, "\(json.errors)")
+    let facts = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    let pairs = try #require(facts["pairs"] as? [[String: Any]])
+    #expect(facts["judges"] as? Int == 8 && pairs.count == 1)
+    #expect(abs((pairs[0]["difference"] as? Double ?? 0) + 0.05) < 1e-12)
+    #expect((facts["warnings"] as? [String])?.count == 1)
     let wrong = try scratch.run("judge", "power", "design", "--rates", "one=2")
     #expect(wrong.code == 64 && wrong.errors.contains("NAME=RATE"))
   }

@@ -61,7 +61,11 @@ import Testing
       "answers.csv")
     #expect(imported.code == 0, "\(imported.errors)")
     #expect(
-      imported.output == "answers.csv: 13 answers of 1 judges, 0 of them missing; dropped 0\n")
+      imported.output == "answers.csv: 13 answers of 1 judge, 0 of them missing; dropped 0\n")
+    #expect(
+      imported.errors.hasSuffix(
+        "next: hintbench judge analyze answers.csv --design study --output answers-analysis\n"),
+      "\(imported.errors)")
     #expect(try scratch.text("answers.csv") == scratch.text("saved.csv"))
     let archived = try scratch.run(
       "judge", "archive", "study", "--answers", "answers.csv", "--date", "2026-01-02",
@@ -83,12 +87,101 @@ import Testing
       vigilance: 1
       """, "study.yaml")
     expectError(
-      try scratch.run("judge", "design", "study.yaml", "--output", "a"), 66, "There is no lost.")
+      try scratch.run("judge", "design", "study.yaml", "--output", "a"), 66,
+      "lost: no such file or folder")
     let outcome = try scratch.run(
       "judge", "design", "study.yaml", "--method", "pale=pale", "--trials", "6", "--output", "b")
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(try scratch.lines("b/trials.csv").count == 1 + 3 * 8)
     #expect(try scratch.text("b/design.json").contains("\"publishedRate\":0.25"))
+  }
+
+  /// The commands that come next are whole: each runs as it stands.
+  @Test func nextCommandsRun() throws {
+    let scratch = try Self.pictures()
+    let made = try design(scratch, "--output", "my study")
+    let lines = made.errorLines.drop { !$0.hasPrefix("next: ") }.map(String.init)
+    #expect(
+      lines == [
+        "next: hintbench judge power 'my study' --rates pale=0.2 gray=0.25",
+        "      hintbench judge serve 'my study'",
+        "      hintbench judge simulate 'my study' --judges 6 --output 'my study-answers.csv'",
+        "      hintbench judge export 'my study' --format static --output 'my study-static'",
+      ], "\(made.errors)")
+    for arguments in [
+      ["power", "my study", "--rates", "pale=0.2", "gray=0.25", "--simulations", "10"],
+      ["simulate", "my study", "--judges", "6", "--output", "my study-answers.csv"],
+      ["export", "my study", "--format", "static", "--output", "my study-static"],
+    ] {
+      let outcome = try Program.start(["judge"] + arguments, in: scratch.path).wait()
+      #expect(outcome.code == 0, "\(arguments): \(outcome.errors)")
+    }
+    // Answers of programs say so to the end.
+    let analyzed = try scratch.run(
+      "judge", "analyze", "my study-answers.csv", "--design", "my study", "--output", "analysis")
+    #expect(analyzed.code == 0 && analyzed.output.contains("pale fooled simulated judges in "))
+    #expect(analyzed.errors.contains("No person judged: all judges are simulated."))
+    #expect(try scratch.text("analysis/report.html").contains("No person judged"))
+    let archived = try scratch.run(
+      "judge", "archive", "my study", "--answers", "my study-answers.csv", "--output", "archive",
+      "--quiet")
+    #expect(archived.code == 0 && archived.errors.isEmpty, "\(archived.errors)")
+    #expect(
+      try scratch.lines("archive/answers.csv").dropFirst()
+        .allSatisfy { $0.hasPrefix("simulated-J") })
+  }
+
+  @Test func aDryRunWritesNothingAndTellsAll() throws {
+    let scratch = try Self.pictures()
+    let before = try FileManager.default.contentsOfDirectory(atPath: scratch.path).sorted()
+    let dry = try design(scratch, "--dry-run", "--output", "study")
+    #expect(dry.code == 0 && dry.errors.contains("6 judges, 13 trials each, 16 images, 2 methods"))
+    #expect(dry.output.hasPrefix("Nothing is written (--dry-run)   Hash: "))
+    #expect(!dry.errors.contains("next:"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).sorted() == before)
+    expectError(try design(scratch, "--dry-run", "--trials", "30", "--output", "study"), 65, "16")
+    let json = try design(scratch, "--dry-run", "--json", "--quiet", "--output", "study")
+    #expect(json.code == 0 && json.errors.isEmpty, "\(json.errors)")
+    let facts = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    #expect(facts["judges"] as? Int == 6 && facts["folder"] == nil)
+    #expect(facts["trials"] as? [String: Int] == ["main": 8, "practice": 3, "vigilance": 2])
+    #expect(facts["methods"] as? [String] == ["pale", "gray"])
+    let made = try design(scratch, "--output", "study")
+    let hash = try #require(facts["hash"] as? String)
+    #expect(made.output.contains(hash) && dry.output.contains(hash))
+  }
+
+  @Test func misspeltMethodsAreNamed() throws {
+    let scratch = try Self.pictures()
+    try scratch.put(
+      """
+      study: filed
+      truth: truth
+      methods: [{name: pale, folder: pale}, {name: grayish, folder: gray}]
+      judges: 2
+      trials: 4
+      practice: 1
+      vigilance: 1
+      """, "study.yaml")
+    let outcome = try scratch.run(
+      "judge", "design", "study.yaml", "--method", "pale=pale", "--method", "greyish=gray",
+      "--output", "study")
+    #expect(
+      outcome.code == 0
+        && outcome.errors.contains("has no method 'greyish'; did you mean 'grayish'?"),
+      "\(outcome.errors)")
+    for arguments in [
+      ["judge", "power", "study", "--rates", "pale=0.2", "grayish=0.3"],
+      [
+        "judge", "simulate", "study", "--judges", "1", "--output", "a.csv", "--rates",
+        "grayish=0.3",
+      ],
+    ] {
+      expectError(
+        try Program.start(arguments, in: scratch.path).wait(), 64,
+        "'grayish'", "; did you mean 'greyish'?")
+    }
   }
 
   @Test func theSameStudyGivesTheSameBytes() throws {
@@ -105,7 +198,7 @@ import Testing
   @Test func mistakesAreToldWithTheirCode() throws {
     let scratch = try Self.pictures()
     expectError(
-      try scratch.run("judge", "design", "--output", "x"), 64, "Give --truth DIR")
+      try scratch.run("judge", "design", "--output", "x"), 64, "give --truth DIR")
     expectError(
       try design(scratch, "--trials", "30", "--output", "x"), 65,
       "take 35 images, and there are 16", "--trials 11")
@@ -120,11 +213,11 @@ import Testing
     expectError(
       try scratch.run(
         "judge", "import", "results.csv", "--format", "mturk", "--salt", "12345678", "--output",
-        "x.csv"), 65, "results.csv, row 1")
+        "x.csv"), 65, "results.csv: row 1")
     try scratch.put(scratch.text("study/consent.md") + "!", "study/consent.md")
     expectError(
       try scratch.run("judge", "export", "study", "--format", "mturk", "--output", "x"), 65,
-      "consent.md is no usable design")
+      "consent.md: is no usable design")
     #expect(!scratch.exists("x/mturk_batch.csv") && !scratch.exists("x.csv"))
   }
 }

@@ -125,7 +125,7 @@ import Testing
     let line = "colorize in.png --size 48 --distribution d.npy --method "
     expectError(
       try scratch.command(line + "local-hints --weights headless.safetensors"), 64,
-      "headless.safetensors has no colour distribution branch")
+      "headless.safetensors: has no colour distribution branch")
     expectError(try scratch.command(line + "gray"), 64, "method gray predicts no distribution")
     #expect(!scratch.exists("d.npy"))
     let plain = "colorize in.png --size 48 --method local-hints --weights headless.safetensors"

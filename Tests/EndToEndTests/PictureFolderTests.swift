@@ -37,7 +37,8 @@ import Testing
     try scratch.put("no picture", "bad/a.png")
     for (name, said) in [
       ("empty", "holds no .png, .jpg or .jpeg files"),
-      ("bad", "none of its 1 pictures can be used"), ("gray.yaml", "holds no .png"),
+      ("bad", "none of its 2 pictures can be used"),
+      ("gray.yaml", "is a file; a folder of pictures is wanted"),
     ] {
       expectError(
         try scratch.run("run", "gray.yaml", "--images", name, "--output", "r"), 65, said)

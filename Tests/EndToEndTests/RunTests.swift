@@ -132,7 +132,7 @@ import Testing
   @Test func theReportNeedsNoNetwork() throws {
     let page = try TinyRun.scratch().text("run/report.html")
     #expect(page.contains("A tiny study") && page.contains("levin2004-ab"))
-    #expect(page.contains("<svg") && page.contains("data:image/png;base64,"))
+    #expect(page.contains("<svg") && page.contains("data:image/jpeg;base64,"))
     for loading in ["src=\"http", "src='http", "<link", "<script src", "@import", "url(http"] {
       #expect(!page.contains(loading), "\(loading)")
     }

@@ -96,6 +96,6 @@ import Testing
       #expect(!scratch.exists("x"))
     }
     expectError(try scratch.run("merge", "a", "none", "--output", "x"), 66, "none")
-    expectError(try scratch.run("merge", "a", ".", "--output", "x"), 65, "is this a run folder?")
+    expectError(try scratch.run("merge", "a", ".", "--output", "x"), 66, ".: holds no run")
   }
 }

@@ -99,7 +99,7 @@ import Testing
     let line = "suggest in.png --at 5,5 --size 48 "
     expectError(
       try scratch.command(line + "--weights headless.safetensors"), 64,
-      "headless.safetensors has no colour distribution branch", "cannot suggest")
+      "headless.safetensors: has no colour distribution branch", "cannot suggest")
     expectError(
       try scratch.command(line), 64, "method local-hints needs the weights", "--weights FILE")
     expectError(

@@ -124,7 +124,7 @@ import Testing
     var network = WeightsNetwork.local
     network.tensors.removeLast()
     try scratch.put(network.safetensors(), "part")
-    expectError(try scratch.command("weights convert part o"), 65, "part lacks model_class.0.bias")
+    expectError(try scratch.command("weights convert part o"), 65, "part: lacks model_class.0.bias")
     network = WeightsNetwork.local
     network["model1.0.weight"][0] = 1e6
     try scratch.put(network.safetensors(), "large")

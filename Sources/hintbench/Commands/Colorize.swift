@@ -1,27 +1,32 @@
 import ArgumentParser
-import Colorimetry
 import Colorization
 import Experiments
 import Foundation
 import Imaging
 
-/// Colorizes one picture.
-struct Colorize: ParsableCommand {
+/// Colorizes one picture, or many.
+struct Colorize: AsyncParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Colorize one picture by a method and hint points.",
+    abstract: "Colorize a picture, or a folder of them, by a method and hint points.",
     discussion: """
-      The picture's colours are ignored: a method sees its lightness, resized to --size, and the \
+      A picture's colours are ignored: a method sees its lightness, resized to --size, and the \
       hints, whose rows and columns count in that size. With --size full the work is done at 256 \
       and the chrominance is enlarged to the picture's own lightness, along its edges.
+
+      One picture gives one file, PNG or JPEG by the ending of --output. A folder, or several \
+      pictures, give a folder: --output and --ab name folders then, and --hints may name a folder \
+      of NAME.csv files, one a picture. The same command resumes and does only what has changed; \
+      pictures that cannot be used are skipped with a line, and the exit code is then 65.
       """)
 
-  @Argument(help: "A PNG or JPEG picture.")
-  var image: String
+  @Argument(help: "A PNG or JPEG picture; several, or a folder of them.")
+  var images: [String]
 
   @Option(help: "The method; see 'hintbench methods'.")
   var method: String
 
-  @Option(help: "Hint points: CSV with the header row,column,size,a,b.")
+  @Option(
+    help: "Hint points: CSV with the header row,column,size,a,b; for many pictures also a folder.")
   var hints: String?
 
   @OptionGroup var network: NetworkOptions
@@ -32,37 +37,73 @@ struct Colorize: ParsableCommand {
   @Option(help: "How --size full enlarges chrominance: joint-bilateral or bilinear.")
   var enlarge = ChrominanceEnlargement.jointBilateral
 
-  @Option(help: "The picture to write (PNG).")
+  @Option(help: "The picture to write (.png or .jpg); for many pictures a folder.")
   var output: String?
 
-  @Option(help: "Write the chrominance as a float32 array of shape (2,H,W), at the working size.")
+  @Option(
+    help: """
+      Write the chrominance as a float32 array of shape (2,H,W), at the working size; for many \
+      pictures a folder of NAME.npy.
+      """)
   var ab: String?
 
   @Option(
     help: "Write the colour distribution as a float32 array of shape (Q,H,W), at the working size.")
   var distribution: String?
 
+  @Option(help: "What many pictures are written as: png or jpg.")
+  var format: BatchFormat?
+
+  @Option(help: "Pictures to work on at a time, each on one thread (default: the cores).")
+  var jobs: Int?
+
+  @OptionGroup var json: JSONOption
+
+  @OptionGroup var quiet: QuietOption
+
+  /// What many pictures are written as.
+  enum BatchFormat: String, ExpressibleByArgument, CaseIterable {
+    case png
+    case jpg
+  }
+
   func validate() throws {
-    guard side != nil else { throw ValidationError("--size should be 16 to 4096, or 'full'") }
+    guard WorkingSize(size, enlargement: enlarge) != nil else {
+      throw ValidationError("--size should be 16 to 4096, or 'full'")
+    }
     guard output != nil || ab != nil || distribution != nil else {
       throw ValidationError(
         "nothing to write: give --output out.png, --ab ab.npy or --distribution dist.npy")
     }
-    guard method == "global-hints" || !network.hasGlobalHints else {
-      throw ValidationError("--histogram-from and --saturation are for --method global-hints")
+    try network.check(for: method)
+    if let jobs, jobs < 1 { throw ValidationError("--jobs should be at least 1") }
+  }
+
+  func run() async throws {
+    guard let workingSize = WorkingSize(size, enlargement: enlarge) else { return }
+    network.tell(of: method, hasPoints: hints != nil)
+    if images.count == 1, let image = images.first, !BatchPictures.isFolder(image) {
+      try checkSingle()
+      try colorize(image, at: workingSize)
+    } else {
+      try await colorizeMany(at: workingSize)
     }
   }
 
-  private var side: Int? {
-    if size == "full" { return 256 }
-    return Int(size).flatMap { (16...4096).contains($0) ? $0 : nil }
+  private func checkSingle() throws {
+    guard format == nil, jobs == nil, !json.isOn else {
+      throw ValidationError(
+        "--format, --jobs and --json are for a folder of pictures; the ending of --output says "
+          + "what one picture is written as")
+    }
+    if let output { _ = try PictureFile.format(for: output) }
   }
 
-  func run() throws {
-    let side = side ?? 256
+  private func colorize(_ image: String, at size: WorkingSize) throws {
     let colorizer = try network.kit().colorizer(named: method)
     let original = try ImageFile.read(image)
-    let lightness = LabImage(original.resized(height: side, width: side)).lightness
+    let lightness = size.lightness(of: original)
+    let side = size.side
     let points = try hints.map { try HintsFile.read($0, height: side, width: side) } ?? Hints()
     let colorization = try colorized(colorizer, lightness, points)
     if let ab {
@@ -70,7 +111,8 @@ struct Colorize: ParsableCommand {
       try NumPyFile.write([chrominance.a, chrominance.b], to: ab)
     }
     guard let output else { return }
-    try PNGFile.write(picture(colorization, lightness: lightness, original: original), to: output)
+    try PictureFile.write(
+      size.picture(colorization, lightness: lightness, original: original), to: output)
   }
 
   private func colorized(
@@ -90,13 +132,53 @@ struct Colorize: ParsableCommand {
     return colorization
   }
 
-  private func picture(
-    _ colorization: Colorization, lightness: Plane, original: RGBImage
-  ) -> RGBImage {
-    guard size == "full" else { return colorization.rendered(lightness: lightness) }
-    let full = LabImage(original).lightness
-    let enlarged = enlarge.enlarge(colorization.chrominance, lightness: lightness, to: full)
-    return LabImage(lightness: full, chrominance: enlarged).truncated()
+  private func colorizeMany(at size: WorkingSize) async throws {
+    guard let output, distribution == nil else {
+      throw ValidationError(
+        "for many pictures --output names a folder, and --distribution is for one picture")
+    }
+    guard !isPictureName(output) else {
+      throw ValidationError("for many pictures --output names a folder, not a picture: \(output)")
+    }
+    let jobs = jobs ?? Threads.byDefault
+    let kit = try network.kit(threads: jobs == 1 ? nil : 1)
+    let batch = try ColorizeBatch(
+      BatchPictures(images),
+      ColorizeBatch.Wishes(
+        method: kit.colorizer(named: method), globalHints: network.globalHints(),
+        hints: BatchHints(path: hints, side: size.side), size: size,
+        format: format == .jpg ? .jpeg : .png, output: output, ab: ab, jobs: jobs))
+    let line = ProgressLine()
+    let task = Task { try await batch.run { line.show($0, of: "pictures") } }
+    let interrupts = Interrupts(cancelling: task)
+    defer { interrupts.stop() }
+    try tell(try await task.value, output)
+  }
+
+  private func isPictureName(_ path: String) -> Bool {
+    guard !BatchPictures.isFolder(path) else { return false }
+    let name = path.lowercased()
+    return [".png", ".jpg", ".jpeg"].contains(where: name.hasSuffix)
+  }
+
+  private func tell(_ outcome: ColorizeBatch.Outcome, _ folder: String) throws {
+    for picture in outcome.skipped { Console.line("Skipped: \(picture.reason)") }
+    if case let files = outcome.withoutHints, !files.isEmpty {
+      Console.note("Note: without a file of points: \(Console.some(of: files))")
+    }
+    if case let files = outcome.unusedHints, !files.isEmpty {
+      Console.note("Note: files of points of no picture: \(Console.some(of: files))")
+    }
+    if json.isOn {
+      try Console.json(outcome)
+    } else {
+      Console.result(
+        "Pictures: \(folder) (\(outcome.colorized) colorized, \(outcome.kept) from before, "
+          + "\(outcome.skipped.count) skipped)")
+    }
+    guard outcome.skipped.isEmpty else {
+      throw BatchError.skipped(outcome.skipped.count, of: outcome.total, folder: folder)
+    }
   }
 }
 

@@ -9,7 +9,7 @@ struct DrawScenes: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scenes", abstract: "Write embedded scenes, the default images, as PNG files.")
 
-  @Option(help: "How many.")
+  @Option(help: "How many scenes.")
   var count: Int
 
   @Option(help: "The folder to write into.")
@@ -23,7 +23,7 @@ struct DrawScenes: ParsableCommand {
 
   func validate() throws {
     guard count >= 1 else { throw ValidationError("--count should be at least 1") }
-    guard (16...4096).contains(size) else { throw ValidationError("--size should be in 16...4096") }
+    guard (16...4096).contains(size) else { throw ValidationError("--size should be 16 to 4096") }
   }
 
   func run() throws {

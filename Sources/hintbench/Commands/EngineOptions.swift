@@ -16,8 +16,7 @@ struct EngineOptions: ParsableArguments {
   /// - Parameter threads: nil for all cores.
   func options(threads: Int? = nil) -> CompilationOptions {
     CompilationOptions(
-      precision: precision, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-      planning: planning)
+      precision: precision, threads: threads ?? Threads.byDefault, planning: planning)
   }
 }
 

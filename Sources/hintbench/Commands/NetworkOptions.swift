@@ -18,22 +18,51 @@ struct NetworkOptions: ParsableArguments {
 
   func validate() throws {
     if let saturation, !(0...1).contains(saturation) {
-      throw ValidationError("--saturation should be in 0...1")
+      throw ValidationError("--saturation should be 0 to 1")
     }
   }
 
   /// True where global hints are given.
   var hasGlobalHints: Bool { histogramFrom != nil || saturation != nil }
 
-  /// Methods with these weights and hints, on all cores: one picture is colorized at a time.
-  func kit() throws -> MethodKit {
+  /// Refuses statistics for a method that takes none; unknown methods are told of later.
+  ///
+  /// - Throws: `ValidationError`.
+  func check(for method: String) throws {
+    let entry = try? MethodCatalog.entry(named: method)
+    guard entry?.takesStatistics != false || !hasGlobalHints else {
+      throw ValidationError(
+        "--histogram-from and --saturation are for --method global-hints, not for \(method)")
+    }
+  }
+
+  /// Says what a method makes of what it is given, where that is not what one might expect.
+  func tell(of method: String, hasPoints: Bool) {
+    let entry = try? MethodCatalog.entry(named: method)
+    guard let entry, entry.takesStatistics else { return }
+    if !hasGlobalHints {
+      Console.note(
+        "Note: no statistics are given (--histogram-from, --saturation): \(method) then chooses "
+          + "colours by itself, as an automatic method does")
+    }
+    if hasPoints { Console.note("Note: \(method) takes no points; --hints has no effect") }
+  }
+
+  /// The global hints given.
+  func globalHints() throws -> GlobalHints {
     let measured = try histogramFrom.map {
       GlobalHints.measured(from: try ImageFile.read($0), histogram: true, saturation: false)
     }
-    let hints = try GlobalHints(histogram: measured?.histogram, saturation: saturation)
-    let threads = ProcessInfo.processInfo.activeProcessorCount
+    return try GlobalHints(histogram: measured?.histogram, saturation: saturation)
+  }
+
+  /// Methods with these weights and hints.
+  ///
+  /// - Parameter threads: for each picture; nil for all cores, where one is colorized at a time.
+  func kit(threads: Int? = nil) throws -> MethodKit {
+    let threads = threads ?? Threads.byDefault
     return try MethodKit(
-      weights: weights.map { [$0] } ?? [], globalHints: hints,
+      weights: weights.map { [$0] } ?? [], globalHints: globalHints(),
       options: CompilationOptions(threads: threads))
   }
 

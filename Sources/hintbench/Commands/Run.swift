@@ -4,7 +4,7 @@ import Foundation
 import Reporting
 
 /// Runs a study.
-struct Run: AsyncParsableCommand {
+struct Run: AsyncParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run a study: every method on every image under every oracle.",
     discussion: """
@@ -40,13 +40,27 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Stop at the first picture that cannot be used instead of skipping it.")
   var strict = false
 
+  @Option(
+    defaultAsFlag: PointSelection.all, parsing: .next,
+    help: ArgumentHelp(
+      """
+      Save results as PNG pictures: all of them, or at these numbers of points only, such as 10 or \
+      0,10,100; in pictures/METHOD-ORACLE-POINTS/, and pictures/truth/.
+      """, valueName: "points"))
+  var savePictures: PointSelection?
+
+  @Flag(help: "Say what would be done, and write nothing.")
+  var dryRun = false
+
+  @OptionGroup var quiet: QuietOption
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs should be at least 1") }
     if let limit, limit < 1 { throw ValidationError("--limit should be at least 1") }
   }
 
   func run() async throws {
-    let path = StudyLocator.path(of: study)
+    let path = try StudyLocator.path(of: study, for: .run)
     var studied = try StudyFile.read(path)
     if let seed { studied.seed = seed }
     let shard = try chosenShard()
@@ -58,23 +72,55 @@ struct Run: AsyncParsableCommand {
     for (method, lack) in plan.missing {
       Console.note("Skipped: method \(method) \(lack.explanation)")
     }
-    let folder = try RunFolder(path: output ?? defaultOutput(studied, shard))
-    let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let output = output ?? defaultOutput(studied, shard)
+    let jobs = jobs ?? Threads.byDefault
     let manifest = Manifest(
-      plan: plan, shard: shard, limit: limit, jobs: jobs, environment: .current(),
-      weightsFiles: kit.weightsFiles)
-    try folder.begin(manifest, studyFile: path)
+      plan: plan, shard: shard, limit: images.isCut ? limit : nil, jobs: jobs,
+      environment: .current(), weightsFiles: kit.weightsFiles)
     let units = plan.units(of: shard)
+    let pictures = try savePictures.map {
+      try ResultPictures(plan: plan, folder: output, selection: $0)
+    }
+    if dryRun { return try preview(plan, manifest, units, file: path, folder: output) }
+    let folder = try RunFolder(path: output)
+    try folder.begin(manifest, studyFile: path)
     Console.note(
       "\(studied.name): \(images.images.count) images, \(plan.methods.count) methods, "
         + "\(units.count) units, \(jobs) jobs, into \(folder.path)")
-    let runner = StudyRunner(units: units, folder: folder, jobs: jobs)
+    let runner = StudyRunner(units: units, folder: folder, jobs: jobs, pictures: pictures)
     let line = ProgressLine()
     let task = Task { try await runner.run { line.show($0) } }
     let interrupts = Interrupts(cancelling: task)
     defer { interrupts.stop() }
     try await task.value
     try Closing.write(folder)
+    if let pictures { tell(pictures, of: plan, shard: shard, folder: output) }
+  }
+
+  /// Says what a run would do.
+  private func preview(
+    _ plan: Plan, _ manifest: Manifest, _ units: [StudyUnit], file: String, folder: String
+  ) throws {
+    let preview = try RunPreview(manifest, units: units, folder: folder)
+    let (study, images) = (plan.study, plan.images)
+    Console.result("study: \(study.name), version \(study.version): \(study.title) (\(file))")
+    Console.result(
+      "images: \(images.images.count) of "
+        + (images.folder ?? (study.pictures == .segments ? "the study's own" : "embedded scenes"))
+        + (images.isCut ? ", cut by --limit" : "")
+        + (images.skipped.isEmpty ? "" : ", \(images.skipped.count) skipped"))
+    Console.result("methods: \(plan.methods.map(\.identity.name).joined(separator: ", "))")
+    if !plan.missing.isEmpty {
+      Console.result("skipped methods: \(plan.missing.map(\.name).joined(separator: ", "))")
+    }
+    Console.result("oracles: \(study.revealers.map(\.name).joined(separator: ", "))")
+    if manifest.shard != .whole {
+      Console.result("shard: \(manifest.shard.index)/\(manifest.shard.count)")
+    }
+    Console.result(
+      "units: \(preview.units), of which \(preview.done) are done and "
+        + "\(preview.units - preview.done) would run, \(manifest.jobs) at a time")
+    Console.result("folder: \(folder), \(preview.isNew ? "new" : "the run that it holds goes on")")
   }
 
   private func chosenShard() throws -> Shard {

@@ -6,13 +6,16 @@ import Foundation
 import Imaging
 
 /// Suggests colours for one place of a picture.
-struct Suggest: ParsableCommand {
+struct Suggest: ParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
     abstract: "Suggest up to nine colours for a place of a picture, most probable first.",
     discussion: """
-      CSV: rank,a,b,red,green,blue,probability. The colours are the modes of the network's \
-      distribution at that pixel (softened, then clustered by weighted k-means), shown at the \
-      pixel's own lightness. Rows and columns count in --size.
+      CSV: rank,a,b,red,green,blue,probability. The colours come from the network's distribution at \
+      that pixel and are shown at the pixel's own lightness. How is said by the weights' file \
+      (suggestion_rule, suggestion_softening; 'hintbench weights inspect' shows them): by weighted \
+      k-means of the softened distribution, as published, or as the colours near one of which the \
+      true one most probably lies. Rows and columns count in --size. With --json a list of objects \
+      with the same keys.
       """)
 
   @Argument(help: "A PNG or JPEG picture.")
@@ -24,7 +27,7 @@ struct Suggest: ParsableCommand {
   @Option(help: "Hint points given so far: CSV with the header row,column,size,a,b.")
   var hints: String?
 
-  @Option(help: "The method: local-hints or global-hints.")
+  @Option(help: "The method: local-hints, global-hints or another that suggests colours.")
   var method = "local-hints"
 
   @OptionGroup var network: NetworkOptions
@@ -35,12 +38,14 @@ struct Suggest: ParsableCommand {
   @Option(help: "The most colours to suggest.")
   var count = Palette.defaultCount
 
+  @OptionGroup var json: JSONOption
+
+  @OptionGroup var quiet: QuietOption
+
   func validate() throws {
     guard (16...4096).contains(size) else { throw ValidationError("--size should be 16 to 4096") }
     guard (1...64).contains(count) else { throw ValidationError("--count should be 1 to 64") }
-    guard method == "global-hints" || !network.hasGlobalHints else {
-      throw ValidationError("--histogram-from and --saturation are for --method global-hints")
-    }
+    try network.check(for: method)
     _ = try place()
   }
 
@@ -48,12 +53,13 @@ struct Suggest: ParsableCommand {
     let parts = at.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let row = parts[0], let column = parts[1],
       (0..<size).contains(row), (0..<size).contains(column)
-    else { throw ValidationError("--at should be ROW,COLUMN with both in 0..<\(size)") }
+    else { throw ValidationError("--at should be ROW,COLUMN, both 0 to \(size - 1)") }
     return (row, column)
   }
 
   func run() throws {
     let (row, column) = try place()
+    network.tell(of: method, hasPoints: hints != nil)
     let colorizer = try network.kit().colorizer(named: method)
     let picture = try ImageFile.read(image).resized(height: size, width: size)
     let lightness = LabImage(picture).lightness
@@ -62,6 +68,7 @@ struct Suggest: ParsableCommand {
     _ = try session.colorize(points)
     let suggestions = session.suggestions(
       row: row, column: column, lightness: lightness[row, column], count: count)
+    if json.isOn { return try Console.json(suggestions.map(Row.init)) }
     Console.result("rank,a,b,red,green,blue,probability")
     for color in suggestions {
       let numbers = [color.a, color.b].map { String(format: "%.4f", $0) }
@@ -69,6 +76,22 @@ struct Suggest: ParsableCommand {
       Console.result(
         "\(color.rank),\(numbers[0]),\(numbers[1]),\(color.red),\(color.green),\(color.blue),"
           + probability)
+    }
+  }
+
+  /// A suggestion for programs.
+  private struct Row: Encodable {
+    let rank: Int
+    let a: Double
+    let b: Double
+    let red: UInt8
+    let green: UInt8
+    let blue: UInt8
+    let probability: Double
+
+    init(_ color: SuggestedColor) {
+      (rank, a, b, probability) = (color.rank, color.a, color.b, color.probability)
+      (red, green, blue) = (color.red, color.green, color.blue)
     }
   }
 }

@@ -5,7 +5,7 @@ import Reporting
 import Training
 
 /// Trains a network.
-struct Train: AsyncParsableCommand {
+struct Train: AsyncParsableCommand, QuietCommand {
   static let configuration = CommandConfiguration(
     abstract: "Train a network on photographs or embedded scenes.",
     discussion: """
@@ -16,6 +16,9 @@ struct Train: AsyncParsableCommand {
 
   @Argument(help: "A training configuration.")
   var configuration: String
+
+  @Flag(help: "Check everything, say what would be done, and write nothing.")
+  var dryRun = false
 
   @Flag(help: "Go on with the training that the output folder holds, if it holds one.")
   var resume = false
@@ -32,6 +35,8 @@ struct Train: AsyncParsableCommand {
   @Option(help: "How many steps --trace writes.")
   var traceSteps = 1
 
+  @OptionGroup var quiet: QuietOption
+
   func validate() throws {
     if let threads, !(1...256).contains(threads) {
       throw ValidationError("--threads should be 1 to 256")
@@ -42,10 +47,13 @@ struct Train: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let configured = try TrainingConfigurationFile.read(configuration)
+    let file = try StudyLocator.path(of: configuration, for: .training)
+    let configured = try TrainingConfigurationFile.read(file)
     var options = Trainer.Options(program: "hintbench \(HintBenchVersion.current)")
     (options.output, options.threads, options.resume) = (output, threads, resume)
-    let file = configuration
+    if dryRun {
+      return try Self.tell(TrainingPreview(configured, options: options), of: configured)
+    }
     let (folder, steps) = (trace, traceSteps)
     let task = Task {
       let trace = try folder.map { try TrainingTrace($0, steps: steps) }
@@ -55,6 +63,33 @@ struct Train: AsyncParsableCommand {
     let interrupts = Interrupts(cancelling: task)
     defer { interrupts.stop() }
     try await task.value
+  }
+
+  /// Says what a training would do.
+  private static func tell(
+    _ preview: TrainingPreview, of configured: TrainingConfiguration
+  ) throws {
+    for note in preview.notes { Console.note("Note: \(note)") }
+    Console.result("training: \(configured.name): \(configured.title)")
+    Console.result("network: \(configured.network.architecture.summary)")
+    for source in preview.sources {
+      Console.result("learns from: \(source.count) pictures of \(source.name)")
+    }
+    for phase in configured.phases {
+      Console.result(
+        "phase: \(phase.samples) samples of \(phase.size)×\(phase.size), \(phase.batch) a step, "
+          + "\(phase.steps) steps")
+    }
+    if preview.judgedPictures > 0 {
+      Console.result("judged on: \(preview.judgedPictures) pictures")
+    }
+    Console.result("threads: \(preview.threads)")
+    let state =
+      preview.isFinished
+      ? "this training is finished; nothing is left to do"
+      : preview.step > 0
+        ? "goes on at step \(preview.step) of \(configured.steps)" : "from the start"
+    Console.result("folder: \(preview.path), \(state)")
   }
 
   private static func train(_ trainer: Trainer) throws {

@@ -5,7 +5,8 @@ import Reporting
 enum Closing {
   /// Writes a folder's tables and report and says where they are.
   static func write(_ folder: RunFolder) throws {
-    let outcome = try RunReport.write(folder)
+    let line = ProgressLine()
+    let outcome = try RunReport.write(folder) { line.show($0, of: "images drawn for the report") }
     for note in outcome.notes { Console.note("Note: \(note)") }
     for line in outcome.summary { Console.result(line) }
     let shard = outcome.shard

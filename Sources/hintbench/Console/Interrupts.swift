@@ -5,13 +5,12 @@ final class Interrupts {
   private let sources: [any DispatchSourceSignal]
 
   /// Listens until ``stop()``.
-  init(cancelling task: Task<Void, any Error>) {
+  init<Value: Sendable>(cancelling task: Task<Value, any Error>) {
     sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         if task.isCancelled { _exit(130) }
-        Console.write("\n")
         Console.note("Stopping: what is done is kept.")
         task.cancel()
       }

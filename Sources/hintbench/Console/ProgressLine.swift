@@ -15,10 +15,12 @@ final class ProgressLine: Sendable {
   private let lastTold = Mutex(-ProgressLine.pause)
 
   /// Shows the progress of a run.
-  func show(_ progress: StudyRunner.Progress) {
+  ///
+  /// - Parameter things: what is worked on, in the plural.
+  func show(_ progress: WorkProgress, of things: String = "units") {
     show(
       progress.done, of: progress.total, elapsed: progress.elapsed,
-      summary: Self.summary(progress))
+      summary: Self.summary(progress, of: things))
   }
 
   /// Shows the progress of a training.
@@ -35,7 +37,7 @@ final class ProgressLine: Sendable {
       let filled = total == 0 ? Self.width : Self.width * done / total
       let bar =
         String(repeating: "█", count: filled) + String(repeating: "·", count: Self.width - filled)
-      Console.write("\r\u{1B}[K\(bar) \(summary)" + (isLast ? "\n" : ""))
+      Console.progress("\(bar) \(summary)", isLast: isLast)
     } else {
       Console.note(summary)
     }
@@ -62,8 +64,8 @@ final class ProgressLine: Sendable {
     return text + (progress.judgement.isEmpty ? "" : "; \(progress.judgement)")
   }
 
-  private static func summary(_ progress: StudyRunner.Progress) -> String {
-    var text = "\(progress.done)/\(progress.total) units"
+  private static func summary(_ progress: WorkProgress, of things: String) -> String {
+    var text = "\(progress.done)/\(progress.total) \(things)"
     if progress.resumed > 0 { text += " (\(progress.resumed) from before)" }
     text += ", \(clock(progress.elapsed))"
     if let remaining = progress.remaining, progress.done < progress.total {
