@@ -11,7 +11,7 @@ import Testing
 
   /// The chrominance that a command writes.
   private func ab(_ scratch: Scratch, _ line: String) throws -> [Double] {
-    let outcome = try scratch.command(line + " --ab ab.npy")
+    let outcome = try scratch.command(line + " --ab ab.npy --quiet")
     try #require(outcome.code == 0, "\(outcome.errors)")
     #expect(outcome.output.isEmpty && outcome.errors.isEmpty)
     return try NumPyFile.read(scratch.file("ab.npy")).values

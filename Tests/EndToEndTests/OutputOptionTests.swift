@@ -141,7 +141,7 @@ import Testing
       network: {variant: local, width: 4}
       data: {scenes: {count: 8, size: 48}}
       phases: [{size: 16, batch: 2, samples: 60}]
-      validation: {scenes: 3, size: 32}
+      validation: {scenes: 3, points: [0, 2], size: 32}
 
       """
     try scratch.put(text, "t.yaml")

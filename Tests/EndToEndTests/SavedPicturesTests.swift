@@ -134,7 +134,7 @@ import Testing
       "the study judges no result at 7 points, but at 0, 1, 2, 5")
     for text in ["ten", "-1", "1.5"] {
       let outcome = try scratch.run("run", "tiny.yaml", "--output", "r", "--save-pictures=\(text)")
-      #expect(outcome.code == 64 && outcome.errors.contains("--save-pictures"))
+      #expect(outcome.code == 64 && outcome.errors.contains("--save-pictures \(text): should be"))
     }
     #expect(!scratch.exists("r"))
   }
@@ -168,6 +168,10 @@ import Testing
         .replacingOccurrences(of: "[random, max-error]", with: "[random]"), "many.yaml")
     let outcome = try scratch.run("run", "many.yaml", "--output", "r", "--save-pictures", "5")
     #expect(outcome.code == 0, "\(outcome.errors)")
+    // The preset that the line names lies beside the program, or here.
+    try scratch.makeFolder("Studies")
+    try scratch.put(
+      "study: table2-small\ntitle: Which is real?\njudges: 12\n", "Studies/table2-small.yaml")
     let next = try #require(outcome.errorLines.first { $0.hasPrefix("next: hintbench judge ") })
     #expect(
       next.hasSuffix(

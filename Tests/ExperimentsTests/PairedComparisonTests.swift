@@ -38,7 +38,10 @@ import Testing
     let values: [(a: Double?, b: Double?)] = [(20, 21.5), (20, 19), (20, 22), (20, 20), (20, 23)]
     let one = try #require(results(values).pairs().first)
     let other = try #require(results(values, methods: ["b", "a"]).pairs().first)
-    #expect(other.method == "a" && other == one.exchanged && one == other.exchanged)
+    let mirrored = one.exchanged
+    #expect(other.method == "a" && mirrored.method == "a" && mirrored.versus == "b")
+    #expect(other.meanDifference == mirrored.meanDifference && other.interval == mirrored.interval)
+    #expect(abs(mirrored.wonShare - other.wonShare) < 1e-12)
     #expect(other.interval?.low == one.interval.map { -$0.high })
     #expect(one.wonShare == 0.7 && abs(other.wonShare - 0.3) < 1e-12)
   }

@@ -120,6 +120,23 @@ import Testing
     return 20 * log10(255 / (squares / Double(truth.pixels.count)).squareRoot())
   }
 
+  /// A report without the bytes of its pictures, and its pictures by what is said of them.
+  private static func parts(
+    of report: Data
+  ) -> (text: String, pictures: [(title: String, data: Data)]) {
+    let pieces = String(decoding: report, as: UTF8.self).components(separatedBy: ";base64,")
+    var text = pieces[0]
+    var pictures: [(title: String, data: Data)] = []
+    for (before, piece) in zip(pieces, pieces.dropFirst()) {
+      let bytes = piece.utf8.prefix { $0 != UInt8(ascii: "\"") }
+      let title = before.components(separatedBy: "title=\"").last?
+        .components(separatedBy: "\"").first
+      pictures.append((title ?? "", Data(base64Encoded: Data(bytes)) ?? Data()))
+      text += String(decoding: piece.utf8[bytes.endIndex...], as: UTF8.self)
+    }
+    return (text, pictures)
+  }
+
   @Test func tablesAndReportAreWritten() async throws {
     let scratch = try await painted()
     let analysis = try PaintAnalysis(StudyRecords(scratch.file("design")), kit: MethodKit())
@@ -132,13 +149,13 @@ import Testing
     #expect(try scratch.rows("out/psnr.csv").count == 1 + 2 * analysis.seconds.count)
     #expect(
       try scratch.rows("out/suggestions.csv") == [["rank", "taken"], ["1", "1"], ["2", "1"]])
-    let report = String(decoding: try scratch.data("out/report.html"), as: UTF8.self)
+    let (report, pictures) = Self.parts(of: try scratch.data("out/report.html"))
     #expect(report.contains("A small study") && !report.contains("SIMULATED"))
     for fetched in ["src=\"http", "href=\"http", "url(http", "@import", "<script src"] {
       #expect(!report.contains(fetched), "it needs no network")
     }
     // Two images: the truth, and grey and result of no points and of a painting in each arm.
-    #expect(report.components(separatedBy: "data:image/jpeg;base64,").count - 1 == 2 * (1 + 2 * 3))
+    #expect(pictures.count == 2 * (1 + 2 * 3))
     for picture in analysis.pictures {
       let (record, psnr) = (picture.record, try #require(picture.measures[.psnr]))
       let count = record.result.points.count
@@ -161,14 +178,10 @@ import Testing
     let scratch = try await painted()
     let analysis = try PaintAnalysis(StudyRecords(scratch.file("design")), kit: MethodKit())
     _ = try PaintAnalysisFolder.write(analysis, into: scratch.file("out"))
-    let report = String(decoding: try scratch.data("out/report.html"), as: UTF8.self)
+    let shownPictures = Self.parts(of: try scratch.data("out/report.html")).pictures
     func pictures(titled title: String) throws -> [RGBImage] {
-      let pattern = try Regex("<button[^>]*title=\"([^\"]*)\"><img[^>]*base64,([^\"]*)\"")
-      return try report.matches(of: pattern).filter {
-        $0.output[1].substring.map { $0.hasPrefix(title) } ?? false
-      }.map { match in
-        let text = String(match.output[2].substring ?? "")
-        return try ImageFile.decode([UInt8](try #require(Data(base64Encoded: text))), name: title)
+      try shownPictures.filter { $0.title.hasPrefix(title) }.map {
+        try ImageFile.decode([UInt8]($0.data), name: title)
       }
     }
     let picture = try #require(

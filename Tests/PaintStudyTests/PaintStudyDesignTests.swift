@@ -20,7 +20,11 @@ import Testing
     #expect(files.keys.count { $0.hasPrefix("truth/") } == 10)
     let others = files.keys.filter { !$0.contains("/") }.sorted()
     #expect(
-      others == ["assignments.csv", "balance.csv", "consent.txt", "design.json", "thanks.txt"])
+      others == [
+        "assignments.csv", "balance.csv", "consent.txt", "design.json", "left_out.csv",
+        "thanks.txt",
+      ])
+    #expect(try scratch.text("one/left_out.csv") == "picture,reason\n")
     let again = try design(smallStudy(), scratch, "one")
     #expect(again.wasThere && again.design == first.design)
     #expect(try scratch.files(below: "one") == files)

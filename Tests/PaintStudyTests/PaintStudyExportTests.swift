@@ -13,9 +13,11 @@ import Testing
 @Suite struct PaintStudyExportTests {
   /// A study of 5 images that 4 painters paint, so that 4 images stand twice in each arm; every result
   /// is another one. The painters say that they are simulated.
-  private func painted() async throws -> (Scratch, PaintStudyDesign) {
+  private func painted(
+    method: String = "levin2004-ab"
+  ) async throws -> (Scratch, PaintStudyDesign) {
     let scratch = try Scratch()
-    var study = smallStudy(training: 1)
+    var study = smallStudy(training: 1, method: method)
     study.scenes = 5
     let made = try design(study, scratch).design
     try await serving(scratch, database: "design/simulated.sqlite") { server in
@@ -24,9 +26,9 @@ import Testing
         for (index, picture) in painter.pictures.enumerated() {
           let count = 1 + (subject + index) % 3
           let events = [
-            event(.open, 0, points(0)),
-            event(.add, 3000, points(1, salt: subject), source: .gamut),
-            event(.timeout, 20_000, points(count, salt: subject)),
+            event(.open, 0, points(0, method: method)),
+            event(.add, 3000, points(1, salt: subject, method: method), source: .gamut),
+            event(.timeout, 20_000, points(count, salt: subject, method: method)),
           ]
           try #require(await painter.note(events, of: picture) == 200)
         }
@@ -96,14 +98,20 @@ import Testing
 
   /// What is said is what was written, and what is left out is named with the reason.
   @Test func countsAreThoseOfTheFiles() async throws {
-    let (scratch, made) = try await painted()
+    let gray = "gray"
+    let (scratch, made) = try await painted(method: gray)
     // A person begins the first plan, finishes the training, and leaves the first picture.
     try await serving(scratch, database: "people.sqlite") { server in
       let painter = try await HandPainter(server.address, subject: "1")
-      let whole = [event(.open, 0, points(0)), event(.timeout, 10_000, points(1))]
+      let whole = [
+        event(.open, 0, points(0, method: gray)), event(.timeout, 10_000, points(1, method: gray)),
+      ]
       #expect(try await painter.note(whole, of: painter.pictures[0]) == 200)
       #expect(try await painter.note(whole, of: painter.pictures[1]) == 200)
-      let begun = [event(.open, 0, points(0)), event(.add, 900, points(1), source: .gamut)]
+      let begun = [
+        event(.open, 0, points(0, method: gray)),
+        event(.add, 900, points(1, method: gray), source: .gamut),
+      ]
       #expect(try await painter.note(begun, of: painter.pictures[2]) == 200)
     }
     for (database, name) in [("design/simulated.sqlite", "out"), ("people.sqlite", "begun")] {

@@ -67,4 +67,11 @@ enum SharedDesign {
   static func scratch() throws -> Scratch { try made.get().0 }
   static func report() throws -> StudyDesigner.Report { try made.get().1 }
   static func folder() throws -> String { try scratch().file("design") }
+
+  /// A copy, for tests that write into the folder.
+  static func copied(into scratch: Scratch) throws -> String {
+    let copy = scratch.file("copied")
+    try FileManager.default.copyItem(atPath: folder(), toPath: copy)
+    return copy
+  }
 }

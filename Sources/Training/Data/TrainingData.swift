@@ -90,7 +90,9 @@ public final class TrainingData: Sendable {
     case .folder(let path, let shorterSide):
       let folder = try PhotographFolder(path, shorterSide: shorterSide)
       let identity = folder.fingerprint(withTimes: false)
-      guard let cache = source.cache else { return (try FolderStore(folder), identity, folder.leftOut) }
+      guard let cache = source.cache else {
+        return (try FolderStore(folder), identity, folder.leftOut)
+      }
       let store = try CachedStore(
         cache, key: Array(folder.fingerprint(withTimes: true)), count: folder.count,
         name: { folder.paths[$0] }, decode: { folder.decode($0) })

@@ -81,7 +81,6 @@ struct Colorize: AsyncParsableCommand, QuietCommand {
 
   func run() async throws {
     guard let workingSize = WorkingSize(size, enlargement: enlarge) else { return }
-    network.tell(of: method, hasPoints: hints != nil)
     if images.count == 1, let image = images.first, !BatchPictures.isFolder(image) {
       try checkSingle()
       try colorize(image, at: workingSize)
@@ -101,6 +100,7 @@ struct Colorize: AsyncParsableCommand, QuietCommand {
 
   private func colorize(_ image: String, at size: WorkingSize) throws {
     let colorizer = try network.kit().colorizer(named: method)
+    network.tell(of: method, hasPoints: hints != nil)
     let original = try ImageFile.read(image)
     let lightness = size.lightness(of: original)
     let side = size.side
@@ -148,6 +148,7 @@ struct Colorize: AsyncParsableCommand, QuietCommand {
         method: kit.colorizer(named: method), globalHints: network.globalHints(),
         hints: BatchHints(path: hints, side: size.side), size: size,
         format: format == .jpg ? .jpeg : .png, output: output, ab: ab, jobs: jobs))
+    network.tell(of: method, hasPoints: hints != nil)
     let line = ProgressLine()
     let task = Task { try await batch.run { line.show($0, of: "pictures") } }
     let interrupts = Interrupts(cancelling: task)

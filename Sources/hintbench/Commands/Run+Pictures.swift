@@ -44,7 +44,25 @@ extension Run {
   }
 }
 
-extension PointSelection: ExpressibleByArgument {
-  /// Reads `all`, or numbers of points with commas between them.
-  public init?(argument: String) { self.init(argument) }
+/// The value of `--save-pictures`, as it was written: the parser would take the option for one without
+/// a value if it could not read the value.
+struct PicturePoints: ExpressibleByArgument, CustomStringConvertible {
+  /// What the option means without a value.
+  static let all = PicturePoints(argument: PointSelection.all.description)
+
+  let description: String
+
+  init(argument: String) { description = argument }
+
+  /// The numbers of points.
+  ///
+  /// - Throws: `ValidationError` for what are none.
+  func selection() throws -> PointSelection {
+    guard let selection = PointSelection(description) else {
+      throw ValidationError(
+        "--save-pictures \(description): should be 'all', or numbers of points such as 10 or "
+          + "0,10,100; without a value it stands behind the study")
+    }
+    return selection
+  }
 }

@@ -41,13 +41,13 @@ struct Run: AsyncParsableCommand, QuietCommand {
   var strict = false
 
   @Option(
-    defaultAsFlag: PointSelection.all, parsing: .next,
+    defaultAsFlag: PicturePoints.all, parsing: .next,
     help: ArgumentHelp(
       """
       Save results as PNG pictures: all of them, or at these numbers of points only, such as 10 or \
       0,10,100; in pictures/METHOD-ORACLE-POINTS/, and pictures/truth/.
       """, valueName: "points"))
-  var savePictures: PointSelection?
+  var savePictures: PicturePoints?
 
   @Flag(help: "Say what would be done, and write nothing.")
   var dryRun = false
@@ -57,9 +57,31 @@ struct Run: AsyncParsableCommand, QuietCommand {
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs should be at least 1") }
     if let limit, limit < 1 { throw ValidationError("--limit should be at least 1") }
+    _ = try savePictures?.selection()
   }
 
   func run() async throws {
+    guard let job = try prepared() else { return }
+    let runner = job.runner
+    let line = ProgressLine()
+    let task = Task { try await runner.run { line.show($0) } }
+    let interrupts = Interrupts(cancelling: task)
+    defer { interrupts.stop() }
+    try await task.value
+    try finish(job)
+  }
+
+  /// What a run is made of, once it is known and its folder is there.
+  private struct Job {
+    let plan: Plan
+    let shard: Shard
+    let folder: RunFolder
+    let pictures: ResultPictures?
+    let runner: StudyRunner
+  }
+
+  /// Plans the run and begins its folder; nil where it was only to be said what would be done.
+  private func prepared() throws -> Job? {
     let path = try StudyLocator.path(of: study, for: .run)
     var studied = try StudyFile.read(path)
     if let seed { studied.seed = seed }
@@ -79,22 +101,28 @@ struct Run: AsyncParsableCommand, QuietCommand {
       environment: .current(), weightsFiles: kit.weightsFiles)
     let units = plan.units(of: shard)
     let pictures = try savePictures.map {
-      try ResultPictures(plan: plan, folder: output, selection: $0)
+      try ResultPictures(plan: plan, folder: output, selection: $0.selection())
     }
-    if dryRun { return try preview(plan, manifest, units, file: path, folder: output) }
+    guard !dryRun else {
+      try preview(plan, manifest, units, file: path, folder: output)
+      return nil
+    }
     let folder = try RunFolder(path: output)
     try folder.begin(manifest, studyFile: path)
     Console.note(
       "\(studied.name): \(images.images.count) images, \(plan.methods.count) methods, "
         + "\(units.count) units, \(jobs) jobs, into \(folder.path)")
-    let runner = StudyRunner(units: units, folder: folder, jobs: jobs, pictures: pictures)
-    let line = ProgressLine()
-    let task = Task { try await runner.run { line.show($0) } }
-    let interrupts = Interrupts(cancelling: task)
-    defer { interrupts.stop() }
-    try await task.value
-    try Closing.write(folder)
-    if let pictures { tell(pictures, of: plan, shard: shard, folder: output) }
+    return Job(
+      plan: plan, shard: shard, folder: folder, pictures: pictures,
+      runner: StudyRunner(units: units, folder: folder, jobs: jobs, pictures: pictures))
+  }
+
+  /// Writes tables and report, and says what is where.
+  private func finish(_ job: Job) throws {
+    try Closing.write(job.folder)
+    if let pictures = job.pictures {
+      tell(pictures, of: job.plan, shard: job.shard, folder: job.folder.path)
+    }
   }
 
   /// Says what a run would do.

@@ -59,8 +59,8 @@ struct Suggest: ParsableCommand, QuietCommand {
 
   func run() throws {
     let (row, column) = try place()
-    network.tell(of: method, hasPoints: hints != nil)
     let colorizer = try network.kit().colorizer(named: method)
+    network.tell(of: method, hasPoints: hints != nil)
     let picture = try ImageFile.read(image).resized(height: size, width: size)
     let lightness = LabImage(picture).lightness
     let points = try hints.map { try HintsFile.read($0, height: size, width: size) } ?? Hints()

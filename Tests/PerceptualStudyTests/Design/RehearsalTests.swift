@@ -12,13 +12,12 @@ import Testing
     #expect(report.design == (try SharedDesign.report().design))
     #expect(!own.exists("design"))
     // A design that is there is looked at, and stays.
-    let there = try StudyDesigner(scratch.declaration()).rehearse(for: SharedDesign.folder())
+    let other = try SharedDesign.copied(into: own)
+    let there = try StudyDesigner(scratch.declaration()).rehearse(for: other)
     #expect(there.wasThere)
-    var other = scratch.declaration()
-    other.seed += 1
-    #expect(throws: PerceptualStudyError.self) {
-      try StudyDesigner(other).rehearse(for: SharedDesign.folder())
-    }
+    var another = scratch.declaration()
+    another.seed += 1
+    #expect(throws: PerceptualStudyError.self) { try StudyDesigner(another).rehearse(for: other) }
     try own.put("mine", "consent.md")
     let error = #expect(throws: PerceptualStudyError.self) {
       try StudyDesigner(scratch.declaration()).rehearse(for: own.path)

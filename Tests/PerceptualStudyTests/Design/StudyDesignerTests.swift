@@ -57,16 +57,18 @@ import Testing
 
   @Test func aDesignIsNeverReplaced() throws {
     let scratch = try SharedDesign.scratch()
-    let before = try scratch.files(below: "design")
-    let same = try StudyDesigner(scratch.declaration()).write(into: scratch.file("design"))
+    let own = try Scratch()
+    let folder = try SharedDesign.copied(into: own)
+    let before = try own.files(below: "copied")
+    let same = try StudyDesigner(scratch.declaration()).write(into: folder)
     #expect(same.wasThere)
     var other = scratch.declaration()
     other.seed += 1
     let error = #expect(throws: PerceptualStudyError.self) {
-      try StudyDesigner(other).write(into: scratch.file("design"))
+      try StudyDesigner(other).write(into: folder)
     }
     #expect(error?.exitCode == 65 && error?.message.contains("another design") == true)
-    #expect(try scratch.files(below: "design") == before)
+    #expect(try own.files(below: "copied") == before)
   }
 
   /// Not even a folder that only looks like part of one: it may hold somebody's photographs.

@@ -58,7 +58,8 @@ import Testing
     #expect(imported.dropped.map(\.reason) == ["withdrew their answers"])
     #expect(imported.judgements.prefix(9).map(\.trial) == design.schedules[0].trials)
     #expect(imported.judgements.allSatisfy { $0.reactionMilliseconds == 512.25 })
-    #expect(imported.notes.count == 1 && imported.notes[0].hasPrefix("1 judges"))
+    #expect(
+      imported.notes.count == 1 && imported.notes[0].hasPrefix("1 judge did not finish or falls"))
   }
 
   @Test func prolificKeepsWhatStands() throws {
