@@ -13,9 +13,7 @@ import Testing
   }()
 
   private static func doctor(_ environment: [String: String] = [:]) throws -> [String: Any] {
-    let outcome = try Program.start(
-      ["doctor", "--json"], in: Scratch().path, environment: environment
-    ).wait()
+    let outcome = try Scratch().run("doctor", "--json", environment: environment)
     #expect(outcome.code == 0 && outcome.errors.isEmpty)
     let json = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
     return try #require(json as? [String: Any])

@@ -29,7 +29,7 @@ import Testing
     #expect(try !scratch.command("weights inspect none").output.contains("suggestion"))
     expectError(
       try scratch.command("weights convert headless.safetensors no --suggestion-rule coverage"), 64,
-      "headless.safetensors has no colour distribution branch")
+      "headless.safetensors: has no colour distribution branch")
     #expect(!scratch.exists("no"))
   }
 

@@ -56,7 +56,6 @@ import Testing
       "", "\n", "row,column,size,a\n", "column,row,size,a,b\n", "1,2,3,4,5\n",
       "ROW,COLUMN,SIZE,A,B\n",
       "row;column;size;a;b\n", "row,column,size,a,b,c\n", "\"row,column,size,a,b\n",
-      "row,column,size,a,b\n1,2,3,\"4,5\n", "row,column,size,a,b\n1,2,3,4\"x\"4,5\n",
       "\u{0}\u{1}\u{2}",
     ])
   func refusesFilesThatAreNoHints(_ text: String) {
@@ -65,6 +64,15 @@ import Testing
       return
     }
     #expect(!explanation.isEmpty)
+  }
+
+  @Test(arguments: ["1,2,3,\"4,5\n", "1,2,3,4\"x\"4,5\n"])
+  func brokenQuotesAreNamedWithTheirRow(_ row: String) {
+    guard case .invalidHints(_, 2, let explanation)? = failure(Self.header + row) else {
+      Issue.record("\(String(describing: failure(Self.header + row)))")
+      return
+    }
+    #expect(explanation.contains("quoting is broken"))
   }
 
   @Test func missingAndUnreadableFiles() throws {

@@ -82,7 +82,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("metrics", "metrics: [ssim, psnr]", 12, "metrics", "should begin with psnr"),
     Mistake("points", "points: [0, 5, 1]", 10, "points", "should ascend"),
     Mistake("points", "points: [0, 1, 1]", 10, "points[2]", "stands in the list twice"),
-    Mistake("points", "points: [0, 1, 01]", 10, "points[2]", "stands in the list twice"),
+    Mistake("points", "points: [0, 1, 01]", 10, "points[2]", "has a leading zero"),
     Mistake("points", "points: [-1, 0]", 10, "points[0]", "in 0...100000"),
     Mistake("points", "points: [0, 1.5]", 10, "points[1]", "should be a whole number"),
     Mistake("points", "points: [0, ten]", 10, "points[1]", "should be a whole number"),
