@@ -177,7 +177,8 @@ let package = Package(
       name: "PaintStudy",
       dependencies: [
         "Colorimetry", "Colorization", "Declarations", "Experiments", "Files", "ImageMetrics",
-        "Imaging", "PaintServer", "Painting", "ParallelWork", "PerceptualAnalysis", "PerceptualStudy",
+        "Imaging", "PaintServer", "Painting", "ParallelWork", "PerceptualAnalysis",
+        "PerceptualStudy",
         "PlainHTTP", "Plotting", "Prose", "ReportPages", "Scenes", "SeededChance", "SimulatedUsers",
         "Tables", "WorkFolders",
         .product(name: "Crypto", package: "swift-crypto"),
@@ -286,7 +287,8 @@ let package = Package(
       dependencies: [
         "ScratchFolders",
         "Colorimetry", "Colorization", "Experiments", "HintNetwork", "Imaging", "NeuralEngine",
-        "PaintFixtures", "PaintServer", "Painting", "PerceptualAnalysis", "PerceptualStudy", "Scenes",
+        "PaintFixtures", "PaintServer", "Painting", "PerceptualAnalysis", "PerceptualStudy",
+        "Scenes",
         "StudyFixtures",
         "StudyServer",
         "WeightFiles",

@@ -1,3 +1,4 @@
+import Files
 import Prose
 
 #if canImport(Glibc)
@@ -41,32 +42,23 @@ public enum ImageFolder {
   /// - Throws: `ImagingError.missing`, `.notAFolder` or `.unreadable` for the folder.
   public static func list(_ path: String) throws(ImagingError) -> Listing {
     guard !path.utf8.contains(0) else { throw .missing(path: path) }
-    guard let folder = opendir(path) else {
-      switch errno {
-      case ENOENT: throw .missing(path: path)
-      case ENOTDIR where access(path, F_OK) == 0: throw .notAFolder(path: path)
-      case ENOTDIR: throw .missing(path: path)
-      case let code: throw .unreadable(path: path, systemError: code)
+    let entries: [FolderEntry]
+    do throws(FileError) { entries = try FolderEntry.list(path) } catch {
+      switch error {
+      case .unreadable(_, ENOTDIR) where access(path, F_OK) == 0: throw .notAFolder(path: path)
+      case .missing, .unreadable(_, ENOTDIR): throw .missing(path: path)
+      case .unreadable(_, let code), .unwritable(_, let code):
+        throw .unreadable(path: path, systemError: code)
       }
     }
-    defer { closedir(folder) }
-    var names: [[UInt8]] = []
-    errno = 0
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      if PictureEnding(ofName: name) != nil { names.append(name) }
-      errno = 0
-    }
-    guard errno == 0 else { throw .unreadable(path: path, systemError: errno) }
-    names.sort { $0.lexicographicallyPrecedes($1) }
     var pictures: [String] = []
     var leftOut: [LeftOut] = []
-    for name in names {
-      if let reason = fault(of: name, in: dirfd(folder)) {
-        leftOut.append(
-          LeftOut(name: String(escapingInvalidUTF8: name), reason: reason, folder: path))
+    for entry in entries {
+      guard let ending = PictureEnding(ofName: Array(entry.name.utf8)) else { continue }
+      if let reason = ending.fault ?? entry.fault {
+        leftOut.append(LeftOut(name: entry.name, reason: reason, folder: path))
       } else {
-        pictures.append(prefix(path) + String(decoding: name, as: UTF8.self))
+        pictures.append(prefix(path) + entry.name)
       }
     }
     return Listing(pictures: pictures, leftOut: leftOut)
@@ -75,35 +67,12 @@ public enum ImageFolder {
   fileprivate static func prefix(_ folder: String) -> String {
     folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
   }
+}
 
-  /// Why something with a picture's ending is no picture that can be read; nil if it may be one.
-  private static func fault(of name: [UInt8], in folder: Int32) -> String? {
-    guard String(validating: name, as: UTF8.self) != nil else {
-      return "has a name that is not UTF-8; rename it"
-    }
-    if case .foreign(let format) = PictureEnding(ofName: name) {
-      return "is \(format) by its name; only PNG and JPEG are read: convert it"
-    }
-    let path = name.map { CChar(bitPattern: $0) } + [0]
-    var status = stat()
-    guard fstatat(folder, path, &status, 0) == 0 else {
-      switch errno {
-      case ELOOP: return "is a link that leads in a circle; remove it"
-      case ENOENT, ENOTDIR: return "is a link to a file that is not there; mend or remove it"
-      case let code: return "cannot be read (\(String(cString: strerror(code)).lowercased()))"
-      }
-    }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR: return "is a folder; its pictures are not looked at"
-    case S_IFIFO: return "is a pipe, not a file"
-    case S_IFSOCK: return "is a socket, not a file"
-    default: return "is a device, not a file"
-    }
-    guard faccessat(folder, path, R_OK, AT_EACCESS) == 0 else {
-      return "cannot be read (\(String(cString: strerror(errno)).lowercased())); check its"
-        + " permissions"
-    }
-    return nil
+extension PictureEnding {
+  /// Why a file with this ending is not read, whatever is in it; nil for PNG and JPEG.
+  fileprivate var fault: String? {
+    guard case .foreign(let format) = self else { return nil }
+    return "is \(format) by its name; only PNG and JPEG are read: convert it"
   }
 }

@@ -41,7 +41,8 @@ let longStudy = """
 /// The files that a finished run's folder holds by contract.
 let contractFiles = [
   "results.csv", "hints.csv", "table.csv", "metrics.csv", "pairs.csv", "timings.csv", "curves.svg",
-  "curves.png", "curves.gp", "curves.dat", "report.html", "manifest.json", "ledger.sqlite", "study.yaml",
+  "curves.png", "curves.gp", "curves.dat", "report.html", "manifest.json", "ledger.sqlite",
+  "study.yaml",
 ]
 
 /// The tables that are the same for the same inputs.
