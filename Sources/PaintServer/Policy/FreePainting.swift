@@ -41,7 +41,13 @@ public struct FreePainting: PaintingPolicy {
   ) throws(PaintServerError) -> (pictures: [String], leftOut: [ImageFolder.LeftOut]) {
     switch FileKind(path) {
     case .missing: throw .missing(path)
-    case .file: return ([path], [])
+    case .file:
+      do {
+        _ = try ImageFile.read(path)
+      } catch {
+        throw .badFolder(path: path, reason: error.message)
+      }
+      return ([path], [])
     case .folder:
       let found: ImageFolder.Listing
       do {

@@ -62,7 +62,11 @@ struct StudyImages: Sendable {
       .map(\.candidate)
   }
 
-  private static func list(_ folder: String) throws(PaintStudyError) -> ImageFolder.Listing {
+  /// The pictures of a folder.
+  ///
+  /// - Throws: ``PaintStudyError/missing(_:)``, ``PaintStudyError/unusable(file:explanation:)`` and
+  ///   ``PaintStudyError/unreadable(_:)``.
+  static func list(_ folder: String) throws(PaintStudyError) -> ImageFolder.Listing {
     do {
       return try ImageFolder.list(folder)
     } catch {

@@ -67,13 +67,8 @@ public struct PaintingReplay: Sendable {
     self.log = log
     var files: [ExactName: String] = [:]
     if let images {
-      do {
-        for path in try ImageFolder.list(images).pictures {
-          files[ExactName(FilePath.name(of: path))] = path
-        }
-      } catch {
-        if case .missing = error { throw .missing(images) }
-        throw .unreadable(images)
+      for path in try StudyImages.list(images).pictures {
+        files[ExactName(FilePath.name(of: path))] = path
       }
     }
     items = try PaintStudyError.wrapping { () throws(PaintServerError) in
