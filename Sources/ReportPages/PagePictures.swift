@@ -4,15 +4,35 @@ import Foundation
 /// Pictures in a report's page: an image a table, chosen ones and others to choose from; a click shows a
 /// picture large, beside the truth. The page works without its script, too.
 ///
-/// A page puts ``rules`` into its style sheet after those of ``PageParts``, ``withoutScript`` into its
-/// head and ``dialog`` at its end, names ``scriptSource`` in its content security policy, and renders
-/// ``gallery`` with ``plate`` as a partial of that name. A gallery has `order`, `chosen` and `others`
+/// A page begins with ``head(rules:)``, ends with ``dialog``, and renders ``gallery`` with ``plate`` as a
+/// partial of that name. A gallery has `order`, `chosen` and `others`
 /// (plates), `isChoice` where there are others, and perhaps `leftOut`; a plate has `image`, `label`,
 /// `columns` and `rows`, each with `name`, `truth` (in the first row; else false) and `cells` of
 /// `source`, `label` and `caption`, or of `same` and `caption`. Pictures are data URIs.
 public enum PagePictures {
+  /// The beginning of a page up to its first heading, in Mustache: its `title`, a content security
+  /// policy that allows nothing but what is in the page, and its style sheet.
+  ///
+  /// - Parameter rules: the page's own rules of the style sheet, after those that all pages share.
+  public static func head(rules: String) -> String {
+    """
+    <!doctype html>
+    <html lang="en">
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src \(scriptSource)">
+    <title>{{title}}</title>
+    <style>
+    \(PageParts.rules)
+    \(Self.rules)
+    \(rules)
+    </style>
+    \(withoutScript)
+    """
+  }
+
   /// Rules of the style sheet.
-  public static let rules = """
+  private static let rules = """
       .plate { margin: .4rem 0 1.6rem; } .plate h3 { overflow-wrap: anywhere; }
       .plate th, .plate td { padding: .15rem .3rem; border: 0; text-align: left; }
       .plate tr > :first-child { min-width: 108px; max-width: 210px; }
@@ -33,7 +53,7 @@ public enum PagePictures {
     """
 
   /// What the page is without its script: all images below each other.
-  public static let withoutScript = """
+  private static let withoutScript = """
     <noscript><style>.plate.other[hidden] { display: block } .choice { display: none }</style></noscript>
     """
 
@@ -69,7 +89,7 @@ public enum PagePictures {
     """
 
   /// What a page's content security policy calls the script.
-  public static var scriptSource: String {
+  private static var scriptSource: String {
     "'sha256-" + Data(SHA256.hash(data: Data(script.utf8))).base64EncodedString() + "'"
   }
 

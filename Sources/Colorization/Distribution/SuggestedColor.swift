@@ -1,5 +1,7 @@
 /// One colour a palette offers for a pixel, as it can be shown at the pixel's lightness.
-public struct SuggestedColor: Sendable, Hashable {
+///
+/// It is encoded as `rank,a,b,red,green,blue,probability`: what is shown, without ``center``.
+public struct SuggestedColor: Sendable, Hashable, Encodable {
   /// Place in the list from 1, the most probable.
   public let rank: Int
   /// a* of the shown 8-bit colour: what a hint of this colour carries.
@@ -31,5 +33,15 @@ public struct SuggestedColor: Sendable, Hashable {
     self.blue = blue
     self.probability = probability
     self.center = center
+  }
+
+  private enum CodingKeys: CodingKey {
+    case rank
+    case a
+    case b
+    case red
+    case green
+    case blue
+    case probability
   }
 }

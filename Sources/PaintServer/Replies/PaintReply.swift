@@ -16,7 +16,7 @@ enum PaintReply {
   ) -> Response {
     let facts = Facts(
       version: version, seconds: painting.seconds,
-      suggestions: tellsSuggestions ? painting.suggestions.map(Suggestion.init) : nil)
+      suggestions: tellsSuggestions ? painting.suggestions : nil)
     guard let json = WebReply.jsonData(facts) else { return Response(status: .internalServerError) }
     var buffer = ByteBuffer()
     buffer.reserveCapacity(4 + json.count + painting.picture.pixels.count)
@@ -29,26 +29,6 @@ enum PaintReply {
   private struct Facts: Encodable {
     let version: Int
     let seconds: Double
-    let suggestions: [Suggestion]?
-  }
-
-  private struct Suggestion: Encodable {
-    let rank: Int
-    let a: Double
-    let b: Double
-    let red: UInt8
-    let green: UInt8
-    let blue: UInt8
-    let probability: Double
-
-    init(_ color: SuggestedColor) {
-      rank = color.rank
-      a = color.a
-      b = color.b
-      red = color.red
-      green = color.green
-      blue = color.blue
-      probability = color.probability
-    }
+    let suggestions: [SuggestedColor]?
   }
 }

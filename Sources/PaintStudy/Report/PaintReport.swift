@@ -53,19 +53,12 @@ struct PaintReport {
     ]
   }
 
-  private static let template = """
-    <!doctype html>
-    <html lang="en">
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src \(PagePictures.scriptSource)">
-    <title>{{title}}</title>
-    <style>
-    \(PageParts.rules)
-    \(PagePictures.rules)
+  private static let rules = """
       .caution { border: 2px solid var(--alarm); border-radius: 6px; padding: .6rem .9rem; }
-    </style>
-    \(PagePictures.withoutScript)
+    """
+
+  private static let template = """
+    \(PagePictures.head(rules: rules))
     <h1>{{title}}</h1>
     <p class="soft">{{subtitle}}</p>
     {{#cautions}}<p class="caution"><strong>{{.}}</strong></p>

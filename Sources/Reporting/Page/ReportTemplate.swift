@@ -5,17 +5,7 @@ import ReportPages
 enum ReportTemplate {
   /// The whole page.
   static let text = """
-    <!doctype html>
-    <html lang="en">
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src \(PagePictures.scriptSource)">
-    <title>{{title}}</title>
-    <style>
-    \(PageParts.rules)
-    \(rules)
-    </style>
-    \(PagePictures.withoutScript)
+    \(PagePictures.head(rules: rules))
     <h1>{{title}}</h1>
     <p class="soft">{{subtitle}}</p>
     {{#stamps}}<p class="stamp">{{.}}</p>
@@ -82,7 +72,6 @@ enum ReportTemplate {
       .stamp { border: 2px solid var(--alarm); color: var(--alarm); padding: .4rem .8rem;
         font-weight: 600; width: fit-content; margin-top: .8rem; }
       .published { color: var(--soft); font-style: italic; }
-    \(PagePictures.rules)
     """
 
   /// A table of numbers: a row a method, a column a number of points or an oracle.

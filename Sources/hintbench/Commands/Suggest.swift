@@ -68,7 +68,7 @@ struct Suggest: ParsableCommand, QuietCommand {
     _ = try session.colorize(points)
     let suggestions = session.suggestions(
       row: row, column: column, lightness: lightness[row, column], count: count)
-    if json.isOn { return try Console.json(suggestions.map(Row.init)) }
+    if json.isOn { return try Console.json(suggestions) }
     Console.result("rank,a,b,red,green,blue,probability")
     for color in suggestions {
       let numbers = [color.a, color.b].map { String(format: "%.4f", $0) }
@@ -76,22 +76,6 @@ struct Suggest: ParsableCommand, QuietCommand {
       Console.result(
         "\(color.rank),\(numbers[0]),\(numbers[1]),\(color.red),\(color.green),\(color.blue),"
           + probability)
-    }
-  }
-
-  /// A suggestion for programs.
-  private struct Row: Encodable {
-    let rank: Int
-    let a: Double
-    let b: Double
-    let red: UInt8
-    let green: UInt8
-    let blue: UInt8
-    let probability: Double
-
-    init(_ color: SuggestedColor) {
-      (rank, a, b, probability) = (color.rank, color.a, color.b, color.probability)
-      (red, green, blue) = (color.red, color.green, color.blue)
     }
   }
 }
