@@ -68,13 +68,18 @@ let package = Package(
 
     // Networks: an engine on oneDNN, weights files, and the proposed network.
     .target(
-      name: "NeuralEngine", dependencies: ["AlignedMemory", "CNeuralKernels", "COneDNN", "Files"]),
+      name: "NeuralEngine",
+      dependencies: ["AlignedMemory", "CNeuralKernels", "COneDNN", "COpenBLAS", "Files"]),
     .target(
       name: "WeightFiles",
       dependencies: ["Files", "Prose", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "NetworkWeights", dependencies: ["NeuralEngine", "Prose", "WeightFiles"]),
+    .target(
+      name: "ImageFeatures", dependencies: ["Imaging", "NetworkWeights", "NeuralEngine"],
+      exclude: ["README.md"]),
     .target(
       name: "HintNetwork",
-      dependencies: ["Colorization", "NeuralEngine", "Prose", "SeededChance", "WeightFiles"],
+      dependencies: ["Colorization", "NetworkWeights", "NeuralEngine", "Prose", "SeededChance", "WeightFiles"],
       exclude: ["README.md"], resources: [.copy("Bundled")]),
 
     // Simulated users and judgement.
@@ -201,8 +206,8 @@ let package = Package(
     .executableTarget(
       name: "hintbench",
       dependencies: [
-        "Colorization", "Declarations", "Experiments", "Files", "HintNetwork", "NeuralEngine",
-        "PaintServer", "PaintStudy", "PerceptualAnalysis", "PerceptualStudy", "Prose", "Reporting",
+        "Colorization", "Declarations", "Experiments", "Files", "HintNetwork", "ImageFeatures", "Imaging",
+        "NeuralEngine", "PaintServer", "PaintStudy", "PerceptualAnalysis", "PerceptualStudy", "Prose", "Reporting",
         "Scenes", "SimulatedUsers", "StudyServer", "Training", "WeightFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -222,12 +227,16 @@ let package = Package(
     .testTarget(
       name: "HintNetworkTests",
       dependencies: [
-        "HintNetwork", "Colorization", "Colorimetry", "Imaging", "WeightFiles",
+        "HintNetwork", "Colorization", "Colorimetry", "Imaging", "NetworkWeights", "WeightFiles",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["make_reference.py"]),
     .testTarget(
-      name: "NeuralEngineTests", dependencies: ["NeuralEngine", "AlignedMemory", "CNeuralKernels"]),
+      name: "NeuralEngineTests", dependencies: ["NeuralEngine", "AlignedMemory", "CNeuralKernels"],
+      exclude: ["make_reference.py", "pytorch.json"]),
+    .testTarget(
+      name: "ImageFeaturesTests",
+      dependencies: ["ImageFeatures", "Imaging", "NetworkWeights", "NeuralEngine", "WeightFiles"]),
     .testTarget(
       name: "WeightFilesTests", dependencies: ["WeightFiles"], exclude: ["make_fixtures.py"]),
     .testTarget(name: "ScenesTests", dependencies: ["Scenes", "Colorimetry"]),

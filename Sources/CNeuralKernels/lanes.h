@@ -10,6 +10,9 @@
 
 #define INLINE static inline __attribute__((always_inline))
 
+// Of the largest block, which is bfloat16's.
+enum { MOST_LANES = 32 };
+
 INLINE float half_to_float(uint16_t half) {
   uint32_t bits = (uint32_t)half << 16;
   float value;
@@ -47,9 +50,15 @@ INLINE void store(const float *lanes, void *memory, size_t index, int block, boo
 
 INLINE float rectify(float value, float slope) { return value > 0 ? value : value * slope; }
 
+// What is not a number stays one.
+INLINE float finish(float value, hb_epilogue epilogue) {
+  float rectified = rectify(value, epilogue.slope);
+  return rectified > epilogue.ceiling ? epilogue.ceiling : rectified;
+}
+
 // Scale and shift of one block, ready for every pixel of it.
 typedef struct {
-  float slope, scale[16], shift[16];
+  float slope, scale[MOST_LANES], shift[MOST_LANES];
 } lane_adjust;
 
 INLINE lane_adjust adjust_of_block(const hb_adjust *adjust, long image, int index, int block) {
@@ -67,30 +76,38 @@ INLINE void apply_adjust(float *lanes, const lane_adjust *adjust, int block) {
     lanes[lane] = rectify(lanes[lane], adjust->slope) * adjust->scale[lane] + adjust->shift[lane];
 }
 
+INLINE bool is_identity(const hb_adjust *adjust) {
+  return adjust->slope == 1 && !adjust->scale && !adjust->shift;
+}
+
+// How many lanes of a block hold channels.
+INLINE int lanes_kept(int channels, int index, int block) {
+  return channels - index * block < block ? channels - index * block : block;
+}
+
+// Before a loop over pixels: its blocks are to become vectors, not pixels far from each other.
+#define PIXEL_BY_PIXEL _Pragma("clang loop vectorize(disable)")
+
 INLINE size_t image_size(const hb_stack *stack) {
   return (size_t)stack->height * (size_t)stack->width * (size_t)stack->block;
 }
 
-// Specializes a body for the two block sizes and the two number types.
-#define FOR_LANES(stack, call)                                   \
-  do {                                                           \
-    if ((stack)->block == 16 && !(stack)->bfloat16) {            \
-      enum { B = 16 };                                           \
-      const bool half = false;                                   \
-      call;                                                      \
-    } else if ((stack)->block == 16) {                           \
-      enum { B = 16 };                                           \
-      const bool half = true;                                    \
-      call;                                                      \
-    } else if (!(stack)->bfloat16) {                             \
-      enum { B = 8 };                                            \
-      const bool half = false;                                   \
-      call;                                                      \
-    } else {                                                     \
-      enum { B = 8 };                                            \
-      const bool half = true;                                    \
-      call;                                                      \
-    }                                                            \
+// Specializes a body for the block sizes and number types that there are.
+#define FOR_LANES(stack, call)          \
+  do {                                  \
+    if ((stack)->bfloat16) {            \
+      enum { B = 32 };                  \
+      const bool half = true;           \
+      call;                             \
+    } else if ((stack)->block == 16) {  \
+      enum { B = 16 };                  \
+      const bool half = false;          \
+      call;                             \
+    } else {                            \
+      enum { B = 8 };                   \
+      const bool half = false;          \
+      call;                             \
+    }                                   \
   } while (0)
 
 #endif

@@ -18,10 +18,10 @@ INLINE void unpack_blocks(const packing *job, long begin, long end, const int B,
   for (long item = begin; item < end; item++) {
     int block = (int)(item % from->blocks), image = (int)(item / from->blocks);
     lane_adjust adjust = adjust_of_block(job->adjust, image, block, B);
-    int kept = job->channels - block * B < B ? job->channels - block * B : B;
+    int kept = lanes_kept(job->channels, block, B);
     float *planes = target + ((size_t)image * job->channels + (size_t)block * B) * pixels;
     for (size_t pixel = 0; pixel < pixels; pixel++) {
-      float lanes[16];
+      float lanes[MOST_LANES];
       load(lanes, job->source, (size_t)item * image_size(from) + pixel * B, B, half);
       apply_adjust(lanes, &adjust, B);
       for (int lane = 0; lane < kept; lane++) planes[(size_t)lane * pixels + pixel] = lanes[lane];
@@ -49,10 +49,10 @@ INLINE void pack_blocks(const packing *job, long begin, long end, const int B, c
   for (long item = begin; item < end; item++) {
     int block = (int)(item % to->blocks), image = (int)(item / to->blocks);
     lane_adjust adjust = adjust_of_block(job->adjust, image, block, B);
-    int kept = job->channels - block * B < B ? job->channels - block * B : B;
+    int kept = lanes_kept(job->channels, block, B);
     const float *planes = source + ((size_t)image * job->channels + (size_t)block * B) * pixels;
     for (size_t pixel = 0; pixel < pixels; pixel++) {
-      float lanes[16] = {0};
+      float lanes[MOST_LANES] = {0};
       for (int lane = 0; lane < kept; lane++) lanes[lane] = planes[(size_t)lane * pixels + pixel];
       apply_adjust(lanes, &adjust, B);
       for (int lane = kept; lane < B; lane++) lanes[lane] = 0;

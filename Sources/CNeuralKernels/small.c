@@ -1,146 +1,244 @@
 // Convolutions of a few channels, which oneDNN's blocks would mostly fill with zeros.
-#include "lanes.h"
 #include "parallel.h"
+#include "vectors.h"
 
-enum { PIXELS = 8, SEGMENT = 256, MOST = 4 };
+enum { PIXELS = 8, SEGMENT = 256, MOST = 4, MOST_STRIDE = 2, PAIR = 2 };
 
 typedef struct {
-  const hb_stack *stack;
-  const void *source;
+  const hb_stack *to;
+  const float *source;
+  int source_height, source_width;
   void *target;
-  int few;
+  int few, pad_top, pad_left;
   const float *weights, *bias;
-  float slope;
-} small_job;
+  hb_epilogue epilogue;
+} first_job;
 
-// Source rows row−1, row and row+1 around `columns` columns from `first`, zeros beyond the border.
+// What a segment of a row of windows reads.
+typedef float window_rows[3][MOST][(SEGMENT + PIXELS) * MOST_STRIDE + 2];
+
+// The three source rows of the windows in `columns` columns from `first` on, zeros beyond borders.
 INLINE void gather(
-    float rows[3][MOST][SEGMENT + 2 + PIXELS], const small_job *job, long image, int row, int first,
-    int columns) {
-  const int width = job->stack->width, height = job->stack->height;
-  const float *source = job->source;
+    window_rows rows, const first_job *job, long image, int row, int first, int columns,
+    const int stride) {
+  const int width = job->source_width, height = job->source_height;
+  const int left = first * stride - job->pad_left;
+  const int needed = (columns + PIXELS) * stride + 2;
+  const int begin = left < 0 ? 0 : left, end = left + needed < width ? left + needed : width;
   for (int y = 0; y < 3; y++) {
+    const int source_row = row * stride + y - job->pad_top;
     for (int input = 0; input < job->few; input++) {
       float *to = rows[y][input];
-      memset(to, 0, sizeof rows[y][input]);
-      int source_row = row + y - 1;
-      if (source_row < 0 || source_row >= height) continue;
+      if (source_row < 0 || source_row >= height || end <= begin) {
+        memset(to, 0, (size_t)needed * sizeof(float));
+        continue;
+      }
       const float *from =
-          source + (((size_t)image * job->few + input) * height + source_row) * width;
-      int begin = first == 0 ? 0 : first - 1;
-      int end = first + columns + 1 < width ? first + columns + 1 : width;
-      memcpy(to + (begin - first + 1), from + begin, (size_t)(end - begin) * sizeof(float));
+          job->source + (((size_t)image * job->few + input) * height + source_row) * width;
+      memset(to, 0, (size_t)(begin - left) * sizeof(float));
+      memset(to + (end - left), 0, (size_t)(left + needed - end) * sizeof(float));
+      memcpy(to + (begin - left), from + begin, (size_t)(end - begin) * sizeof(float));
     }
   }
 }
 
-typedef float lanes16 __attribute__((vector_size(64)));
-typedef float lanes8 __attribute__((vector_size(32)));
-
-// PIXELS pixels of one block: bias plus 9 taps of each input, rectified. Vectors by name: compilers
-// do not find them in loops over arrays.
-#define DEFINE_TAPS(vector, name)                                                             \
-  INLINE void name(                                                                           \
-      float *sums, float rows[3][MOST][SEGMENT + 2 + PIXELS], int column, int few,            \
-      const float *weights, int channels, const float *bias, float slope) {                   \
-    vector held[PIXELS], weight;                                                              \
-    memcpy(&weight, bias, sizeof weight);                                                     \
-    for (int pixel = 0; pixel < PIXELS; pixel++) held[pixel] = weight;                        \
-    for (int tap = 0; tap < 9; tap++) {                                                       \
-      for (int input = 0; input < few; input++) {                                             \
-        const float *values = &rows[tap / 3][input][column + tap % 3];                        \
-        memcpy(&weight, weights + (size_t)(tap * few + input) * channels, sizeof weight);     \
-        for (int pixel = 0; pixel < PIXELS; pixel++) held[pixel] += values[pixel] * weight;   \
-      }                                                                                       \
-    }                                                                                         \
-    for (int pixel = 0; pixel < PIXELS; pixel++) {                                            \
-      vector kept = __builtin_elementwise_max(held[pixel], (vector){0}) +                     \
-                    __builtin_elementwise_min(held[pixel], (vector){0}) * slope;              \
-      memcpy(sums + pixel * (int)(sizeof kept / sizeof(float)), &kept, sizeof kept);          \
-    }                                                                                         \
+// PIXELS pixels of one vector, or of two which are `apart` in the results: bias plus 9 taps of each
+// input, finished.
+#define DEFINE_TAPS(vector, name)                                                           \
+  INLINE void name(                                                                         \
+      float *results, size_t apart, const int vectors, window_rows rows, int column,        \
+      const int stride, const first_job *job, int channel) {                                \
+    const int lanes = (int)(sizeof(vector) / sizeof(float)), few = job->few;                \
+    const size_t channels = (size_t)job->to->blocks * job->to->block;                       \
+    vector held[PIXELS][PAIR], factors[PAIR];                                               \
+    memcpy(factors, job->bias + channel, vectors * sizeof(vector));                         \
+    for (int pixel = 0; pixel < PIXELS; pixel++)                                            \
+      for (int part = 0; part < vectors; part++) held[pixel][part] = factors[part];         \
+    for (int tap = 0; tap < 9; tap++) {                                                     \
+      for (int input = 0; input < few; input++) {                                           \
+        const float *values = &rows[tap / 3][input][column * stride + tap % 3];             \
+        const float *weights = job->weights + (size_t)(tap * few + input) * channels;       \
+        memcpy(factors, weights + channel, vectors * sizeof(vector));                       \
+        for (int pixel = 0; pixel < PIXELS; pixel++)                                        \
+          for (int part = 0; part < vectors; part++)                                        \
+            held[pixel][part] += values[pixel * stride] * factors[part];                    \
+      }                                                                                     \
+    }                                                                                       \
+    for (int pixel = 0; pixel < PIXELS; pixel++) {                                          \
+      for (int part = 0; part < vectors; part++) {                                          \
+        vector sum = held[pixel][part];                                                     \
+        vector kept = __builtin_elementwise_max(sum, (vector){0}) +                         \
+                      __builtin_elementwise_min(sum, (vector){0}) * job->epilogue.slope;    \
+        kept = CAPPED(vector, kept, job->epilogue.ceiling);                                 \
+        memcpy(results + part * apart + pixel * lanes, &kept, sizeof kept);                 \
+      }                                                                                     \
+    }                                                                                       \
   }
 DEFINE_TAPS(lanes16, taps16)
 DEFINE_TAPS(lanes8, taps8)
 
+// A segment of a row: one vector of channels, or two.
+INLINE void first_columns(
+    const first_job *job, window_rows rows, long image, int row, int segment, int columns,
+    int channel, const int vectors, const int stride, const int B, const bool half) {
+  const hb_stack *to = job->to;
+  float results[PAIR * PIXELS * 16];
+  size_t starts[PAIR];
+  for (int part = 0; part < vectors; part++) {
+    const int from = channel + part * VECTOR_OF(B);
+    starts[part] = ((size_t)image * to->blocks + from / B) * image_size(to) +
+                   ((size_t)row * to->width + segment) * B + from % B;
+  }
+  for (int column = 0; column < columns; column += PIXELS) {
+    const int kept = columns - column < PIXELS ? columns - column : PIXELS;
+    const bool is_direct = !half && kept == PIXELS;
+    float *made = is_direct ? (float *)job->target + starts[0] + (size_t)column * B : results;
+    const size_t apart = is_direct ? image_size(to) : PIXELS * VECTOR_OF(B);
+    if (B == 8) {
+      taps8(made, apart, vectors, rows, column, stride, job, channel);
+    } else {
+      taps16(made, apart, vectors, rows, column, stride, job, channel);
+    }
+    if (is_direct) continue;
+    for (int part = 0; part < vectors; part++)
+      for (int pixel = 0; pixel < kept; pixel++)
+        store(
+            results + part * apart + pixel * VECTOR_OF(B), job->target,
+            starts[part] + (size_t)(column + pixel) * B, VECTOR_OF(B), half);
+  }
+}
+
 // Work item: one row of one image.
-INLINE void first_rows(const small_job *job, long begin, long end, const int B, const bool half) {
-  const hb_stack *to = job->stack;
-  const int width = to->width, height = to->height, channels = to->blocks * B;
-  float rows[3][MOST][SEGMENT + 2 + PIXELS], sums[PIXELS * 16];
+INLINE void first_rows(
+    const first_job *job, const int stride, long begin, long end, const int B, const bool half) {
+  const hb_stack *to = job->to;
+  const int width = to->width, channels = to->blocks * B, pair = PAIR * VECTOR_OF(B);
+  window_rows rows;
   for (long item = begin; item < end; item++) {
-    int row = (int)(item % height);
-    long image = item / height;
+    const int row = (int)(item % to->height);
+    const long image = item / to->height;
     for (int segment = 0; segment < width; segment += SEGMENT) {
-      int columns = width - segment < SEGMENT ? width - segment : SEGMENT;
-      gather(rows, job, image, row, segment, columns);
-      for (int block = 0; block < to->blocks; block++) {
-        size_t start = ((size_t)image * to->blocks + block) * image_size(to) +
-                       ((size_t)row * width + segment) * B;
-        const float *weights = job->weights + block * B, *bias = job->bias + block * B;
-        for (int column = 0; column < columns; column += PIXELS) {
-          if (B == 16) {
-            taps16(sums, rows, column, job->few, weights, channels, bias, job->slope);
-          } else {
-            taps8(sums, rows, column, job->few, weights, channels, bias, job->slope);
-          }
-          int kept = columns - column < PIXELS ? columns - column : PIXELS;
-          for (int pixel = 0; pixel < kept; pixel++)
-            store(
-                sums + pixel * B, job->target, start + (size_t)(column + pixel) * B, B, half);
-        }
-      }
+      const int columns = width - segment < SEGMENT ? width - segment : SEGMENT;
+      gather(rows, job, image, row, segment, columns, stride);
+      int channel = 0;
+      for (; channel + pair <= channels; channel += pair)
+        first_columns(
+            job, rows, image, row, segment, columns, channel, PAIR, stride, B, half);
+      if (channel < channels)
+        first_columns(job, rows, image, row, segment, columns, channel, 1, stride, B, half);
     }
   }
 }
 
-EVERY_PROCESSOR static void first(const void *context, long begin, long end) {
-  const small_job *job = context;
-  FOR_LANES(job->stack, first_rows(job, begin, end, B, half));
-}
+#define DEFINE_FIRST(name, stride)                                                 \
+  EVERY_PROCESSOR static void name(const void *context, long begin, long end) {    \
+    const first_job *job = context;                                                \
+    FOR_LANES(job->to, first_rows(job, stride, begin, end, B, half));              \
+  }
+DEFINE_FIRST(first, 1)
+DEFINE_FIRST(first_strided, 2)
 
 void hb_first_convolution(
-    const hb_stack *to, const float *source, void *target, int inputs, const float *weights,
-    const float *bias, float slope) {
-  small_job job = {to, source, target, inputs, weights, bias, slope};
-  hb_parallel((long)to->batch * to->height, first, &job);
+    const hb_stack *to, const float *source, int source_height, int source_width, void *target,
+    int inputs, int stride, int pad_top, int pad_left, const float *weights, const float *bias,
+    hb_epilogue epilogue) {
+  first_job job = {to,       source,  source_height, source_width, target, inputs, pad_top,
+                   pad_left, weights, bias,          epilogue};
+  hb_parallel((long)to->batch * to->height, stride == 1 ? first : first_strided, &job);
 }
+
+typedef struct {
+  const hb_stack *stack;
+  const void *source;
+  float *target;
+  int few;
+  const float *weights, *bias;
+  float slope;
+} last_job;
+
+// A vector of a block, as floats.
+INLINE void load16(lanes16 *made, const void *memory, size_t index, const bool half) {
+  if (half) {
+    uint16_t halves __attribute__((vector_size(32)));
+    memcpy(&halves, (const uint16_t *)memory + index, sizeof halves);
+    *made = (lanes16)(__builtin_convertvector(halves, lanes16_mask) << 16);
+  } else {
+    memcpy(made, (const float *)memory + index, sizeof *made);
+  }
+}
+
+INLINE void load8(lanes8 *made, const void *memory, size_t index, const bool half) {
+  memcpy(made, (const float *)memory + index, sizeof *made);
+}
+
+// The sum of all lanes, half by half.
+INLINE float sum8(const lanes8 *all) {
+  typedef float lanes4 __attribute__((vector_size(16)));
+  lanes4 four = __builtin_shufflevector(*all, *all, 0, 1, 2, 3) +
+                __builtin_shufflevector(*all, *all, 4, 5, 6, 7);
+  return (four[0] + four[2]) + (four[1] + four[3]);
+}
+
+INLINE float sum16(const lanes16 *all) {
+  lanes8 eight = __builtin_shufflevector(*all, *all, 0, 1, 2, 3, 4, 5, 6, 7) +
+                 __builtin_shufflevector(*all, *all, 8, 9, 10, 11, 12, 13, 14, 15);
+  return sum8(&eight);
+}
+
+// One pixel, whose first block is at `index` of the source.
+#define DEFINE_PRODUCTS(vector, name, load, sum)                                            \
+  INLINE void name(                                                                         \
+      const last_job *job, size_t index, float *results, const int few, const int B,        \
+      const bool half) {                                                                    \
+    const hb_stack *from = job->stack;                                                      \
+    vector sums[MOST][PAIR] = {{{0}}};                                                      \
+    for (int block = 0; block < from->blocks; block++, index += image_size(from)) {         \
+      for (int part = 0; part < B / VECTOR_OF(B); part++) {                                 \
+        const int channel = block * B + part * VECTOR_OF(B);                                \
+        vector value, factor;                                                               \
+        load(&value, job->source, index + part * VECTOR_OF(B), half);                       \
+        value = RECTIFIED(vector, value, job->slope);                                       \
+        for (int output = 0; output < few; output++) {                                      \
+          memcpy(                                                                           \
+              &factor, job->weights + (size_t)output * from->blocks * B + channel,          \
+              sizeof factor);                                                               \
+          sums[output][part] += value * factor;                                             \
+        }                                                                                   \
+      }                                                                                     \
+    }                                                                                       \
+    for (int output = 0; output < few; output++) {                                          \
+      vector all = sums[output][0];                                                         \
+      if (half) all += sums[output][1];                                                     \
+      results[output] = sum(&all) + job->bias[output];                                      \
+    }                                                                                       \
+  }
+DEFINE_PRODUCTS(lanes16, products16, load16, sum16)
+DEFINE_PRODUCTS(lanes8, products8, load8, sum8)
 
 // Work item: one row of one image.
 INLINE void last_rows(
-    const small_job *job, long begin, long end, const int few, const int B, const bool half) {
+    const last_job *job, long begin, long end, const int few, const int B, const bool half) {
   const hb_stack *from = job->stack;
-  const int channels = from->blocks * B;
   const size_t pixels = (size_t)from->height * from->width;
-  float *target = job->target;
   for (long item = begin; item < end; item++) {
-    long image = item / from->height, row = item % from->height;
-    for (int column = 0; column < from->width; column++) {
-      size_t pixel = (size_t)row * from->width + column;
-      float sums[MOST][16] = {{0}};
-      for (int block = 0; block < from->blocks; block++) {
-        float lanes[16];
-        load(
-            lanes, job->source,
-            ((size_t)image * from->blocks + block) * image_size(from) + pixel * B, B, half);
-        for (int lane = 0; lane < B; lane++) lanes[lane] = rectify(lanes[lane], job->slope);
-        for (int output = 0; output < few; output++) {
-          const float *weights = job->weights + (size_t)output * channels + block * B;
-          for (int lane = 0; lane < B; lane++) sums[output][lane] += lanes[lane] * weights[lane];
-        }
+    const size_t image = (size_t)(item / from->height);
+    const size_t row = (size_t)(item % from->height) * from->width;
+    for (size_t pixel = row; pixel < row + from->width; pixel++) {
+      const size_t index = image * from->blocks * image_size(from) + pixel * B;
+      float results[MOST];
+      if (B == 8) {
+        products8(job, index, results, few, B, half);
+      } else {
+        products16(job, index, results, few, B, half);
       }
-      for (int output = 0; output < few; output++) {
-        // In pairs, so that the compiler may use vectors without changing the sum.
-        float *sum = sums[output];
-        for (int width = B / 2; width > 0; width /= 2)
-          for (int lane = 0; lane < width; lane++) sum[lane] += sum[lane + width];
-        target[((size_t)image * few + output) * pixels + pixel] = sum[0] + job->bias[output];
-      }
+      for (int output = 0; output < few; output++)
+        job->target[(image * few + output) * pixels + pixel] = results[output];
     }
   }
 }
 
 EVERY_PROCESSOR static void last(const void *context, long begin, long end) {
-  const small_job *job = context;
+  const last_job *job = context;
   switch (job->few) {
     case 1: FOR_LANES(job->stack, last_rows(job, begin, end, 1, B, half)); break;
     case 2: FOR_LANES(job->stack, last_rows(job, begin, end, 2, B, half)); break;
@@ -152,6 +250,6 @@ EVERY_PROCESSOR static void last(const void *context, long begin, long end) {
 void hb_last_convolution(
     const hb_stack *from, const void *source, float *target, int outputs, const float *weights,
     const float *bias, float slope) {
-  small_job job = {from, source, target, outputs, weights, bias, slope};
+  last_job job = {from, source, target, outputs, weights, bias, slope};
   hb_parallel((long)from->batch * from->height, last, &job);
 }

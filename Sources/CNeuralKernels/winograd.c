@@ -96,7 +96,8 @@ INLINE void write_tile(
   const int width = target_length(shape, shape->width);
   const lattice place = target_lattice(&job->tiles, at, column_block / shape->output_blocks);
   const size_t image = ((size_t)at->image * shape->output_blocks + block) * height * width;
-  const __m512 slope = _mm512_set1_ps(shape->slope);
+  const __m512 slope = _mm512_set1_ps(shape->epilogue.slope);
+  const __m512 ceiling = _mm512_set1_ps(shape->epilogue.ceiling);
   __m512 bias = _mm512_setzero_ps();
   if (job->bias) bias = _mm512_loadu_ps(job->bias + block * LANES);
   for (int y = 0; y < outputs; y++) {
@@ -116,7 +117,8 @@ INLINE void write_tile(
       if (shape->accumulates) value = _mm512_add_ps(value, _mm512_loadu_ps(to));
       value = job->gate ? gated(value, _mm512_loadu_ps(job->gate + offset), slope)
                         : rectified(value, slope);
-      _mm512_storeu_ps(to, value);
+      // In this order what is not a number stays one.
+      _mm512_storeu_ps(to, _mm512_min_ps(ceiling, value));
     }
   }
 }

@@ -1,4 +1,5 @@
 // Convolutions with fixed weights, packed once.
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,6 +33,10 @@ static bool describe(const hb_convolution_spec *spec, dnnl_convolution_desc_t *o
              laid.after) == dnnl_success;
 }
 
+static bool append_function(dnnl_post_ops_t to, dnnl_alg_kind_t function, float alpha, float beta) {
+  return dnnl_post_ops_append_eltwise(to, 1, function, alpha, beta) == dnnl_success;
+}
+
 // What happens to the sums before they are stored.
 static dnnl_primitive_attr_t attributes(const hb_convolution_spec *spec) {
   dnnl_primitive_attr_t attributes = NULL;
@@ -43,8 +48,9 @@ static dnnl_primitive_attr_t attributes(const hb_convolution_spec *spec) {
   if (good && spec->accumulates)
     good = dnnl_post_ops_append_sum(operations, 1) == dnnl_success;
   if (good && spec->slope != 1)
-    good = dnnl_post_ops_append_eltwise(operations, 1, dnnl_eltwise_relu, spec->slope, 0) ==
-           dnnl_success;
+    good = append_function(operations, dnnl_eltwise_relu, spec->slope, 0);
+  if (good && isfinite(spec->ceiling))
+    good = append_function(operations, dnnl_eltwise_clip, -INFINITY, spec->ceiling);
   good = good && dnnl_primitive_attr_set_post_ops(attributes, operations) == dnnl_success;
   if (operations) dnnl_post_ops_destroy(operations);
   if (good) return attributes;

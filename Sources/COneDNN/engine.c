@@ -53,7 +53,6 @@ const char *hb_onednn_version(void) {
 }
 
 bool hb_lay_out(const hb_convolution_spec *spec, hb_layouts *made) {
-  const dnnl_data_type_t type = spec->bfloat16 ? dnnl_bf16 : dnnl_f32;
   const dnnl_format_tag_t blocked = hb_channel_block() == 16 ? dnnl_nChw16c : dnnl_nChw8c;
   int spread_h = (spec->kernel_height - 1) * spec->dilation + 1;
   int spread_w = (spec->kernel_width - 1) * spec->dilation + 1;
@@ -70,11 +69,11 @@ bool hb_lay_out(const hb_convolution_spec *spec, hb_layouts *made) {
   dnnl_dim_t *where[4] = {made->strides, made->dilates, made->before, made->after};
   for (int pair = 0; pair < 4; pair++)
     for (int axis = 0; axis < 2; axis++) where[pair][axis] = pairs[pair][axis];
-  return dnnl_memory_desc_init_by_tag(&made->source, 4, source, type, blocked) == dnnl_success &&
-         dnnl_memory_desc_init_by_tag(&made->weights, 4, weights, type, dnnl_format_tag_any) ==
+  return dnnl_memory_desc_init_by_tag(&made->source, 4, source, dnnl_f32, blocked) == dnnl_success &&
+         dnnl_memory_desc_init_by_tag(&made->weights, 4, weights, dnnl_f32, dnnl_format_tag_any) ==
              dnnl_success &&
          dnnl_memory_desc_init_by_tag(&made->bias, 1, bias, dnnl_f32, dnnl_a) == dnnl_success &&
-         dnnl_memory_desc_init_by_tag(&made->destination, 4, destination, type, blocked) ==
+         dnnl_memory_desc_init_by_tag(&made->destination, 4, destination, dnnl_f32, blocked) ==
              dnnl_success;
 }
 

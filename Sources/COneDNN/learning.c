@@ -56,9 +56,6 @@ static bool add_working_memory(const hb_learning_convolution *all, direction *to
 static bool choose(hb_learning_convolution *made, const hb_layouts *laid) {
   const dnnl_alg_kind_t direct = dnnl_convolution_direct;
   dnnl_convolution_desc_t said[DIRECTIONS];
-  hb_layouts learned = *laid;
-  // The weights' gradient is float32 whatever the activations are.
-  learned.weights.data_type = dnnl_f32;
   dnnl_primitive_attr_t settings = NULL;
   bool good =
       dnnl_primitive_attr_create(&settings) == dnnl_success &&
@@ -72,7 +69,7 @@ static bool choose(hb_learning_convolution *made, const hb_layouts *laid) {
           &said[BACK], direct, &laid->source, &laid->weights, &laid->destination, laid->strides,
           laid->dilates, laid->before, laid->after) == dnnl_success &&
       dnnl_dilated_convolution_backward_weights_desc_init(
-          &said[LEARN], direct, &laid->source, &learned.weights, NULL, &laid->destination,
+          &said[LEARN], direct, &laid->source, &laid->weights, NULL, &laid->destination,
           laid->strides, laid->dilates, laid->before, laid->after) == dnnl_success;
   for (int way = 0; good && way < DIRECTIONS; way++) {
     direction *to = &made->directions[way];

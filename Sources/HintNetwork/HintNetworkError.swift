@@ -1,16 +1,13 @@
 import Colorization
+import NetworkWeights
 import Prose
 
 /// Why a weights file is no hint network, or cannot do what is asked.
 public enum HintNetworkError: Error, Sendable, Equatable {
   /// The file's tensors are not those of a hint network.
   case notAHintNetwork(path: String, reason: String)
-  /// A tensor that the network needs is not in the file.
-  case missingTensor(path: String, tensor: String, shape: [Int], network: String)
-  /// A tensor has another shape than the network's layer.
-  case wrongShape(path: String, tensor: String, found: [Int], expected: [Int], network: String)
-  /// A tensor that no layer of the network uses.
-  case unknownTensor(path: String, tensor: String, network: String)
+  /// The tensors are not exactly those of the network that the file seems to hold.
+  case weights(NetworkWeightsError)
   /// A metadata entry that should be a number, or one of a few words.
   case badMetadata(path: String, key: String, value: String)
   /// The weights are for the other variant than the method.
@@ -29,12 +26,7 @@ public enum HintNetworkError: Error, Sendable, Equatable {
     switch self {
     case .notAHintNetwork(let path, let reason):
       "\(path): does not hold a hint network: \(reason)"
-    case .missingTensor(let path, let tensor, let shape, let network):
-      "\(path): lacks \(tensor) \(shape), which a \(network) needs"
-    case .wrongShape(let path, let tensor, let found, let expected, let network):
-      "\(path): \(tensor) has shape \(found) where a \(network) has \(expected)"
-    case .unknownTensor(let path, let tensor, let network):
-      "\(path): no layer of a \(network) uses the tensor \(tensor); this is another network's file"
+    case .weights(let error): error.message
     case .badMetadata(let path, let key, let value):
       "\(path): the metadata entry \(key) is '\(value)' where \(expectation(key)) is expected"
     case .wrongVariant(let path, let method, let found):

@@ -4,11 +4,30 @@ public struct CompilationOptions: Sendable, Hashable {
   public enum Precision: String, Sendable, Hashable, CaseIterable {
     /// IEEE single precision.
     case float32 = "f32"
-    /// bfloat16: fast only on processors that multiply it (`hintbench doctor` says).
+    /// bfloat16: fast on processors with matrix units for it (`hintbench doctor` says).
     case bfloat16 = "bf16"
 
     /// Bytes of one number.
     public var byteCount: Int { self == .bfloat16 ? 2 : 4 }
+  }
+
+  /// A precision, or the one that is fastest on this processor.
+  public enum PrecisionChoice: String, Sendable, Hashable, CaseIterable {
+    case float32 = "f32"
+    case bfloat16 = "bf16"
+    /// bfloat16 where the processor has matrix units for it. In vectors alone it does not pay off:
+    /// they multiply it twice as fast as float32, but Winograd's filtering, for which it is too
+    /// coarse, saves three of four multiplications.
+    case automatic = "auto"
+
+    /// What is chosen here.
+    public var resolved: Precision {
+      switch self {
+      case .float32: .float32
+      case .bfloat16: .bfloat16
+      case .automatic: EngineProcessor.hasMatrixUnits ? .bfloat16 : .float32
+      }
+    }
   }
 
   /// How the algorithm of each layer is chosen.

@@ -1,6 +1,7 @@
 import Colorization
 import Foundation
 import HintNetwork
+import NetworkWeights
 import NeuralEngine
 import Testing
 import WeightFiles
@@ -56,13 +57,16 @@ import WeightFiles
       case "model_class.0.weight":
         let bare = HintNetworkArchitecture(variant: .local, width: 1, head: nil).summary
         let name = "model_class.0.bias"
-        #expect(error == .unknownTensor(path: Self.path, tensor: name, network: bare))
+        #expect(
+          error == .weights(.unknownTensor(path: Self.path, tensor: name, network: bare)))
       case "global.histogram.weight": expect(error, says: "has no global branch", name)
       default:
         let network = network.architecture.summary
         #expect(
           error
-            == .missingTensor(path: Self.path, tensor: name, shape: tensor.shape, network: network))
+            == .weights(
+              .missingTensor(
+                path: Self.path, tensor: name, shape: tensor.shape, network: network)))
         expect(error, says: name, "lacks")
       }
     }
@@ -82,9 +86,10 @@ import WeightFiles
       let summary = network.architecture.summary
       #expect(
         error
-          == .wrongShape(
-            path: Self.path, tensor: name, found: [values.count], expected: tensor.shape,
-            network: summary))
+          == .weights(
+            .wrongShape(
+              path: Self.path, tensor: name, found: [values.count], expected: tensor.shape,
+              network: summary)))
     }
   }
 
@@ -97,7 +102,7 @@ import WeightFiles
     network.tensors.append((name, WeightTensor(shape: [1], values: [1])))
     let error = try #require(refusal(network))
     let summary = network.architecture.summary
-    #expect(error == .unknownTensor(path: Self.path, tensor: name, network: summary))
+    #expect(error == .weights(.unknownTensor(path: Self.path, tensor: name, network: summary)))
     expect(error, says: "uses the tensor \(name)")
   }
 

@@ -31,7 +31,7 @@ import Testing
       let picture = twin.input(17)
       let result = twin.convolution(picture, 16, kernel: kernel, dilation: dilation)
       twin.output("result", result)
-      twin.output("rectified", twin.activated(result))
+      twin.output("relu", twin.activated(result))
       try twin.check()
     }
   }
@@ -52,9 +52,11 @@ import Testing
       let picture = twin.input(3)
       let first = twin.convolution(picture, 20)
       twin.output(
-        "few", twin.convolution(picture, 3, kernel: kernel, dilation: dilation, padding: padding))
+        "few",
+        twin.convolution(picture, 3, kernel: kernel, dilation: dilation, padding: .all(padding)))
       twin.output(
-        "many", twin.convolution(first, 5, kernel: kernel, dilation: dilation, padding: padding))
+        "many",
+        twin.convolution(first, 5, kernel: kernel, dilation: dilation, padding: .all(padding)))
       try twin.check()
     }
   }
@@ -75,7 +77,7 @@ import Testing
       let picture = twin.input(inputs)
       let result = twin.convolution(picture, 18)
       twin.output("result", result)
-      twin.output("rectified", twin.activated(twin.convolution(picture, 3)))
+      twin.output("relu", twin.activated(twin.convolution(picture, 3)))
       try twin.check([.ruled, .half])
     }
   }
@@ -86,7 +88,7 @@ import Testing
       var twin = TwinGraph(batch: 2, height: 5, width: 7)
       let picture = twin.input(inputs)
       twin.output("result", twin.convolution(picture, outputs, kernel: 1))
-      twin.output("rectified", twin.activated(twin.convolution(picture, outputs, kernel: 1)))
+      twin.output("relu", twin.activated(twin.convolution(picture, outputs, kernel: 1)))
       try twin.check()
     }
   }

@@ -14,12 +14,15 @@ import Testing
         var value = twin.convolution(twin.input(4), 17)
         if isRectified { value = twin.activated(value) }
         value = twin.normalized(value, shift: Self.large)
-        let next = twin.convolution(value, 20, kernel: kernel, stride: stride, padding: padding)
+        let next = twin.convolution(
+          value, 20, kernel: kernel, stride: stride, padding: .all(padding))
         twin.output("plain", next)
-        let other = twin.convolution(value, 20, kernel: kernel, stride: stride, padding: padding)
-        twin.output("rectified", twin.activated(other))
-        let third = twin.convolution(value, 20, kernel: kernel, stride: stride, padding: padding)
-        twin.output("leaky", twin.activated(third, .leaky(slope: 0.2)))
+        let other = twin.convolution(
+          value, 20, kernel: kernel, stride: stride, padding: .all(padding))
+        twin.output("relu", twin.activated(other))
+        let third = twin.convolution(
+          value, 20, kernel: kernel, stride: stride, padding: .all(padding))
+        twin.output("leakyRelu", twin.activated(third, .leakyRelu(slope: 0.2)))
         try twin.check()
       }
     }
@@ -48,7 +51,7 @@ import Testing
       let second = twin.transposed(
         value, 5, kernel: layer[0], stride: layer[1], padding: layer[2])
       twin.output("plain", first)
-      twin.output("rectified", twin.activated(second))
+      twin.output("relu", twin.activated(second))
       // At a border, bfloat16 forgets what is small beside the shift; one pixel is all border.
       try twin.check(size.height == 1 ? [.direct, .ruled, .measured] : Way.available)
     }
@@ -63,7 +66,7 @@ import Testing
     twin.output("dilated", twin.convolution(value, 16, dilation: 2))
     twin.output("small", twin.convolution(twin.subsampled(value), 17))
     twin.output("pooled", twin.maximumPooled(value))
-    twin.output("enlarged", twin.enlarged(value))
+    twin.output("upsampled", twin.upsampled(value))
     twin.output("transposed", twin.transposed(value, 8))
     twin.output("few", twin.activated(twin.convolution(value, 2, kernel: 1), .tanh))
     twin.output("itself", value)
@@ -72,7 +75,8 @@ import Testing
 
   @Test func functionsOneAfterTheOther() throws {
     let functions: [Activation] = [
-      .rectified, .leaky(slope: 0.2), .leaky(slope: -0.5), .tanh, .sigmoid, .scaled(by: -2),
+      .relu, .relu6, .leakyRelu(slope: 0.2), .leakyRelu(slope: -0.5), .tanh, .sigmoid, .swish,
+      .scaled(by: -5),
     ]
     for first in functions {
       var twin = TwinGraph(height: 5, width: 7)
@@ -94,9 +98,9 @@ import Testing
     let value = twin.convolution(twin.input(4), 17)
     let twice = twin.normalized(twin.normalized(value, shift: Self.large))
     twin.output("twice", twice)
-    twin.output("rectified", twin.activated(twice))
+    twin.output("relu", twin.activated(twice))
     twin.output("convolved", twin.convolution(twice, 16))
-    let between = twin.normalized(twin.activated(twin.normalized(value), .leaky(slope: 0.1)))
+    let between = twin.normalized(twin.activated(twin.normalized(value), .leakyRelu(slope: 0.1)))
     twin.output("leaky between", between)
     twin.output("and convolved", twin.convolution(between, 5))
     twin.output("and few", twin.convolution(between, 3, kernel: 1))
@@ -106,7 +110,7 @@ import Testing
   @Test(arguments: Size.small)
   func chrominanceHead(_ size: Size) throws {
     var twin = TwinGraph(size)
-    let hidden = twin.activated(twin.convolution(twin.input(4), 32), .leaky(slope: 0.2))
+    let hidden = twin.activated(twin.convolution(twin.input(4), 32), .leakyRelu(slope: 0.2))
     let raw = twin.convolution(hidden, 2, kernel: 1)
     twin.output("ab", twin.activated(twin.activated(raw, .tanh), .scaled(by: 110)))
     try twin.check()
@@ -122,7 +126,7 @@ import Testing
       value = twin.normalized(value, shift: 3)
       twin.output("block \(index)", value)
     }
-    twin.output("leaky", twin.activated(value, .leaky(slope: 0.3)))
+    twin.output("leakyRelu", twin.activated(value, .leakyRelu(slope: 0.3)))
     twin.output("subsampled", twin.subsampled(value))
     twin.output("transposed", twin.transposed(value, 4))
     try twin.check(slack: 2)
@@ -132,10 +136,10 @@ import Testing
     for size in Size.small {
       var twin = TwinGraph(size)
       let picture = twin.input(4)
-      var value = twin.activated(twin.convolution(picture, 17, dilation: 2), .leaky(slope: 0.2))
+      var value = twin.activated(twin.convolution(picture, 17, dilation: 2), .leakyRelu(slope: 0.2))
       value = twin.convolution(value, 16, dilation: 2)
       twin.output("few", twin.convolution(value, 2, kernel: 1))
-      value = twin.activated(value, .leaky(slope: -0.5))
+      value = twin.activated(value, .leakyRelu(slope: -0.5))
       twin.output("convolved", twin.convolution(value, 16, dilation: 3))
       twin.output("normalized", twin.convolution(twin.normalized(value), 16, dilation: 2))
       twin.output("tanh", twin.convolution(twin.activated(value, .tanh), 16, dilation: 2))

@@ -2,40 +2,32 @@ import NeuralEngine
 
 /// Convolutions as their definitions say, in double precision.
 extension Images {
-  /// out(o, y, x) = b(o) + Σ w(o, i, j, k) · in(i, s·y − p + d·j, s·x − p + d·k), zero outside.
+  /// out(o, y, x) = b(o) + Σ w(o, i, j, k) · in(i, s·y − p + d·j, s·x − p + d·k), zero outside; i goes
+  /// over the inputs of o's group.
   func convolved(
-    _ weights: Parameters.Tensor, bias: Parameters.Tensor?, stride: Int, dilation: Int,
-    padding: Int
+    _ weights: Parameters.Tensor, bias: Parameters.Tensor?, window: NaiveWindow, groups: Int = 1
   ) -> Images {
-    let (outputs, kernel) = (weights.shape[0], weights.shape[2])
-    let spread = (kernel - 1) * dilation + 1
-    var result = Images(
-      batch: batch, channels: outputs, height: (height + 2 * padding - spread) / stride + 1,
-      width: (width + 2 * padding - spread) / stride + 1)
-    for image in 0..<batch {
-      for output in 0..<outputs {
-        for row in 0..<result.height {
-          for column in 0..<result.width {
-            var sum = bias.map { Double($0.values[output]) } ?? 0
-            for y in 0..<kernel {
-              let sourceRow = stride * row - padding + dilation * y
-              guard (0..<height).contains(sourceRow) else { continue }
-              for x in 0..<kernel {
-                let sourceColumn = stride * column - padding + dilation * x
-                guard (0..<width).contains(sourceColumn) else { continue }
-                for input in 0..<channels {
-                  let tap = ((output * channels + input) * kernel + y) * kernel + x
-                  sum +=
-                    Double(weights.values[tap]) * self[image, input, sourceRow, sourceColumn]
-                }
-              }
-            }
-            result[image, output, row, column] = sum
+    let (outputs, part, kernel) = (weights.shape[0], channels / groups, window.kernel)
+    let (rows, columns) = (window.rows(height), window.columns(width))
+    return Images(
+      batch: batch, channels: outputs, height: rows.count, width: columns.count
+    ) { image, output, row, column in
+      var sum = bias.map { Double($0.values[output]) } ?? 0
+      let first = output / (outputs / groups) * part
+      for y in 0..<kernel {
+        let sourceRow = rows.source(row, y)
+        guard (0..<height).contains(sourceRow) else { continue }
+        for x in 0..<kernel {
+          let sourceColumn = columns.source(column, x)
+          guard (0..<width).contains(sourceColumn) else { continue }
+          for input in 0..<part {
+            let tap = ((output * part + input) * kernel + y) * kernel + x
+            sum += Double(weights.values[tap]) * self[image, first + input, sourceRow, sourceColumn]
           }
         }
       }
+      return sum
     }
-    return result
   }
 
   /// out(o, s·y − p + j, s·x − p + k) gathers w(i, o, j, k) · in(i, y, x), and b(o) once.
@@ -70,5 +62,18 @@ extension Images {
       }
     }
     return result
+  }
+
+  /// out(o) = b(o) + Σ w(o, n) · in(n), n over all numbers of an image.
+  func fullyConnected(_ weights: Parameters.Tensor, bias: Parameters.Tensor?) -> Images {
+    let count = channels * height * width
+    return Images(batch: batch, channels: weights.shape[0], height: 1, width: 1) {
+      image, output, _, _ in
+      var sum = bias.map { Double($0.values[output]) } ?? 0
+      for number in 0..<count {
+        sum += Double(weights.values[output * count + number]) * values[image * count + number]
+      }
+      return sum
+    }
   }
 }

@@ -12,15 +12,16 @@ import Testing
     let weights = Parameters.Tensor(
       shape: [1, 1, 3, 3], values: [1, 0, 0, 0, 0, 0, 0, 0, 10])
     let bias = Parameters.Tensor(shape: [1], values: [100])
-    let result = image.convolved(weights, bias: bias, stride: 1, dilation: 1, padding: 1)
+    let result = image.convolved(weights, bias: bias, window: NaiveWindow(kernel: 3, padding: 1))
     #expect(result.values == [140, 150, 100, 170, 180, 101, 100, 103, 104])
   }
 
   @Test func strideAndDilationSkipPixels() {
     let weights = Parameters.Tensor(shape: [1, 1, 2, 2], values: [1, 10, 100, 1000])
-    let dilated = image.convolved(weights, bias: nil, stride: 1, dilation: 2, padding: 0)
+    let dilated = image.convolved(weights, bias: nil, window: NaiveWindow(kernel: 2, dilation: 2))
     #expect(dilated.values == [8620])
-    let stepped = image.convolved(weights, bias: nil, stride: 2, dilation: 1, padding: 1)
+    let stepped = image.convolved(
+      weights, bias: nil, window: NaiveWindow(kernel: 2, stride: 2, padding: 1))
     #expect(stepped.values == [0, 2100, 6030, 8754])
   }
 
@@ -39,12 +40,13 @@ import Testing
     let row = Images(batch: 1, channels: 1, height: 1, width: 2) { _, _, _, column in
       Double(column)
     }
-    #expect(row.enlarged(by: 2).values == [0, 0.25, 0.75, 1, 0, 0.25, 0.75, 1])
-    #expect(image.enlarged(by: 1) == image)
+    #expect(
+      row.resized(height: 2, width: 4, .bilinear).values == [0, 0.25, 0.75, 1, 0, 0.25, 0.75, 1])
+    #expect(image.resized(height: 3, width: 3, .bilinear) == image)
   }
 
   @Test func poolsAndSubsamplesFromTheFirstPixel() {
-    #expect(image.maximumPooled(by: 2).values == [4])
+    #expect(image.pooled(.maximum, NaiveWindow(kernel: 2, stride: 2)).values == [4])
     #expect(image.subsampled(by: 2).values == [0, 2, 6, 8])
   }
 

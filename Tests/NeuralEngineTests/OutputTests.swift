@@ -15,7 +15,7 @@ import Testing
     let last = twin.activated(sum)
     twin.output("picture", picture)
     twin.output("convolved", convolved)
-    twin.output("rectified", rectified)
+    twin.output("relu", rectified)
     twin.output("normalized", normalized)
     twin.output("dilated", dilated)
     twin.output("sum", sum)

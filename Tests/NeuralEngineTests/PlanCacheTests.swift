@@ -108,7 +108,7 @@ import Testing
       twin.output("dilated \(kernel)×\(kernel)", result)
     }
     let large = twin.transposed(hidden, 16)
-    let side = twin.convolution(twin.enlarged(hidden), 16)
+    let side = twin.convolution(twin.upsampled(hidden), 16)
     twin.output("sum", twin.activated(twin.sum([large, side])))
     twin.output("transposed", twin.activated(twin.transposed(hidden, 5)))
     let two = twin.sum([twin.convolution(rectified, 17), twin.convolution(hidden, 17)])

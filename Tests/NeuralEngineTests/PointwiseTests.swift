@@ -9,7 +9,7 @@ import Testing
   func functionsOfNumbers(_ channels: Int, _ size: Size) throws {
     try checkAlone(channels, size) { twin, value in
       let functions: [Activation] = [
-        .rectified, .leaky(slope: 0.2), .tanh, .sigmoid, .scaled(by: -110),
+        .relu, .relu6, .leakyRelu(slope: 0.2), .tanh, .sigmoid, .swish, .scaled(by: -110),
       ]
       for function in functions {
         twin.output("\(function)", twin.activated(value, function))
@@ -32,9 +32,9 @@ import Testing
       for step in [1, 2, 3] {
         twin.output("subsampled \(step)", twin.subsampled(value, by: step))
         twin.output("pooled \(step)", twin.maximumPooled(value, by: step))
-        twin.output("enlarged \(step)", twin.enlarged(value, by: step))
+        twin.output("upsampled \(step)", twin.upsampled(value, by: step))
       }
-      twin.output("enlarged 4", twin.enlarged(value, by: 4))
+      twin.output("upsampled 4", twin.upsampled(value, by: 4))
     }
   }
 
@@ -52,8 +52,8 @@ import Testing
   @Test(arguments: channels)
   func vectorsAddToEveryPixel(_ channels: Int) throws {
     try checkAlone(channels, Size(1, 13, 9)) { twin, value in
-      let vector = twin.input(channels, "vector", isVector: true)
-      let other = twin.input(channels, "other", isVector: true)
+      let vector = twin.input(channels, "vector", size: .vector)
+      let other = twin.input(channels, "other", size: .vector)
       twin.output("after", twin.sum([value, vector]))
       twin.output("before", twin.sum([vector, value]))
       twin.output("two", twin.sum([vector, value, other]))
@@ -67,6 +67,8 @@ import Testing
     for factor in [1e-6, 0.5, 0.7, 3, 40, 300] as [Float] {
       let large = twin.activated(picture, .scaled(by: factor))
       twin.output("tanh \(factor)", twin.activated(large, .tanh))
+      twin.output("rectified6 \(factor)", twin.activated(large, .relu6))
+      twin.output("swish \(factor)", twin.activated(large, .swish))
       twin.output("sigmoid \(factor)", twin.activated(large, .sigmoid))
       twin.output("softmax \(factor)", twin.softmax(large))
     }

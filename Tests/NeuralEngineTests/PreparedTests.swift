@@ -89,7 +89,7 @@ import Testing
   private static func twin(_ meeting: Meeting, _ revisions: [String: UInt64]) -> TwinGraph {
     var twin = TwinGraph(height: 8, width: 6, revisions: revisions)
     let left = twin.input(17, "left")
-    let right = twin.input(17, "right", isVector: meeting == .vectorPlusImage)
+    let right = twin.input(17, "right", size: meeting == .vectorPlusImage ? .vector : .picture)
     let sum: TwinGraph.Value
     switch meeting {
     case .vectorPlusImage:

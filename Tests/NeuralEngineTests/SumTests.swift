@@ -41,7 +41,7 @@ import Testing
       let rectified = Array(terms(&twin)[first...].prefix(2))
       twin.output("rectified \(first)", twin.activated(twin.sum(rectified)))
       let leaky = Array(terms(&twin)[first...].prefix(3))
-      twin.output("leaky \(first)", twin.activated(twin.sum(leaky), .leaky(slope: 0.2)))
+      twin.output("leaky \(first)", twin.activated(twin.sum(leaky), .leakyRelu(slope: 0.2)))
     }
     try twin.check()
   }
@@ -67,9 +67,9 @@ import Testing
     let picture = twin.input(17)
     let hidden = twin.convolution(picture, 17)
     let normalized = twin.normalized(twin.activated(hidden), shift: 8)
-    let leaky = twin.activated(hidden, .leaky(slope: 0.2))
+    let leaky = twin.activated(hidden, .leakyRelu(slope: 0.2))
     for (name, value) in [
-      ("picture", picture), ("hidden", hidden), ("normalized", normalized), ("leaky", leaky),
+      ("picture", picture), ("hidden", hidden), ("normalized", normalized), ("leakyRelu", leaky),
     ] {
       twin.output("\(name) first", twin.sum([value, twin.convolution(hidden, 17)]))
       let second = twin.sum([twin.convolution(value, 17), value])
@@ -91,7 +91,7 @@ import Testing
     twin.output("outer", twin.sum([twin.activated(middle), alone]))
     twin.output("middle", middle)
     twin.output("inner", twin.normalized(inner))
-    twin.output("leaky", twin.activated(twin.sum([middle, inner]), .leaky(slope: 0.2)))
+    twin.output("leakyRelu", twin.activated(twin.sum([middle, inner]), .leakyRelu(slope: 0.2)))
     try twin.check()
   }
 
@@ -99,7 +99,7 @@ import Testing
   func rectifiedSumsOfPendingValues(_ size: Size) throws {
     for slope in [0.2, -0.5, 0] as [Float] {
       var twin = TwinGraph(size)
-      let value = twin.activated(twin.convolution(twin.input(4), 17), .leaky(slope: slope))
+      let value = twin.activated(twin.convolution(twin.input(4), 17), .leakyRelu(slope: slope))
       twin.output("single", twin.activated(twin.sum([value])))
       twin.output("normalized", twin.activated(twin.sum([twin.normalized(value)])))
       let two = twin.sum([value, twin.normalized(value)])
@@ -113,8 +113,8 @@ import Testing
       var twin = TwinGraph(height: height, width: width)
       let picture = twin.input(4)
       let hidden = twin.normalized(twin.activated(twin.convolution(picture, 20)), shift: 8)
-      let histogram = twin.input(33, "histogram", isVector: true)
-      let saturation = twin.input(2, "saturation", isVector: true)
+      let histogram = twin.input(33, "histogram", size: .vector)
+      let saturation = twin.input(2, "saturation", size: .vector)
       var branch = twin.sum([
         twin.convolution(histogram, 20, kernel: 1), twin.convolution(saturation, 20, kernel: 1),
       ])
@@ -124,10 +124,10 @@ import Testing
       twin.output("convolved", twin.convolution(sum, 16))
       twin.output("dilated", twin.convolution(sum, 16, dilation: 2))
       twin.output("few", twin.convolution(sum, 2, kernel: 1))
-      twin.output("rectified", twin.activated(sum))
+      twin.output("relu", twin.activated(sum))
       twin.output("normalized", twin.normalized(sum))
       twin.output("subsampled", twin.subsampled(twin.sum([branch, hidden, branch])))
-      twin.output("leaky", twin.activated(twin.sum([hidden, branch]), .leaky(slope: 0.2)))
+      twin.output("leakyRelu", twin.activated(twin.sum([hidden, branch]), .leakyRelu(slope: 0.2)))
       twin.output("alone", twin.activated(twin.sum([hidden, branch])))
       twin.output("again", twin.sum([sum, hidden, twin.convolution(picture, 20)]))
       twin.output("sum", sum)
@@ -140,7 +140,7 @@ import Testing
     for isFirst in [true, false] {
       var twin = TwinGraph(height: 7, width: 5)
       let hidden = twin.activated(twin.convolution(twin.input(4), 20))
-      let vector = twin.input(33, "vector", isVector: true)
+      let vector = twin.input(33, "vector", size: .vector)
       let added = twin.convolution(vector, 20, kernel: 1)
       twin.output("sum", twin.sum(isFirst ? [added, hidden] : [hidden, added]))
       let side = twin.convolution(hidden, 20)

@@ -36,15 +36,29 @@ struct TwinGraph {
     (self.isLearning, self.nudge) = (isLearning, nudge)
   }
 
+  /// - Parameter numbers: those of each channel; nil for random ones.
   mutating func input(
-    _ channels: Int, _ name: String = "picture", isVector: Bool = false
+    _ channels: Int, _ name: String = "picture", size: Graph.InputSize = .picture,
+    numbers: ((_ channel: Int) -> Double)? = nil
   ) -> Value {
     var generator = SplitMix64(name: name, seed: seed &+ 1000 &* (revisions[name] ?? 0))
-    let images = Images(
-      batch: batch, channels: channels, height: isVector ? 1 : height, width: isVector ? 1 : width
-    ) { _, _, _, _ in Double(generator.next(in: -1...1)) }
+    let (height, width) = sides(size)
+    let images = Images(batch: batch, channels: channels, height: height, width: width) {
+      _, channel, _, _ in numbers?(channel) ?? Double(generator.next(in: -1...1))
+    }
     inputs[name] = images
-    return Value(node: graph.input(name, channels: channels, isVector: isVector), images: images)
+    return Value(node: graph.input(name, channels: channels, size: size), images: images)
+  }
+
+  private func sides(_ size: Graph.InputSize) -> (height: Int, width: Int) {
+    switch size {
+    case .picture: return (height, width)
+    case .vector: return (1, 1)
+    case .fixed(let height, let width): return (height, width)
+    case .fraction(let part):
+      let sides = [height, width].map { Int((Double($0) / Double(part)).rounded(.up)) }
+      return (sides[0], sides[1])
+    }
   }
 
   mutating func output(_ name: String, _ value: Value) {
@@ -52,22 +66,50 @@ struct TwinGraph {
     outputs[name] = value.images
   }
 
+  // MARK: - Layers with weights
+
   mutating func convolution(
     _ value: Value, _ outputs: Int, kernel: Int = 3, stride: Int = 1, dilation: Int = 1,
-    padding: Int? = nil, isBiased: Bool = true
+    padding: Graph.Padding = .centred, groups: Int = 1, isBiased: Bool = true
   ) -> Value {
     let name = newLayer("convolution")
-    let inputs = value.images.channels
+    let inputs = value.images.channels / groups
     let weights = draw(
       name + ".weight", [outputs, inputs, kernel, kernel], spread(inputs * kernel * kernel))
     let bias = isBiased ? draw(name + ".bias", [outputs], -0.5...0.5) : nil
     let node = graph.convolution(
       value.node, name, outputs: outputs, kernel: kernel, stride: stride, dilation: dilation,
-      padding: padding, isBiased: isBiased)
-    let images = value.images.convolved(
-      weights, bias: bias, stride: stride, dilation: dilation,
-      padding: padding ?? dilation * (kernel - 1) / 2)
-    return Value(node: node, images: images)
+      padding: padding, groups: groups, isBiased: isBiased)
+    let window = NaiveWindow(
+      kernel: kernel, stride: stride, dilation: dilation, padding: padding)
+    return Value(
+      node: node,
+      images: value.images.convolved(weights, bias: bias, window: window, groups: groups))
+  }
+
+  /// A convolution of each channel by itself.
+  mutating func depthwise(
+    _ value: Value, kernel: Int = 3, stride: Int = 1, dilation: Int = 1,
+    padding: Graph.Padding = .centred, isBiased: Bool = true
+  ) -> Value {
+    let channels = value.images.channels
+    return convolution(
+      value, channels, kernel: kernel, stride: stride, dilation: dilation, padding: padding,
+      groups: channels, isBiased: isBiased)
+  }
+
+  mutating func fullyConnected(
+    _ value: Value, _ outputs: Int, isBiased: Bool = true
+  ) -> Value {
+    let name = newLayer("full")
+    let images = value.images
+    let count = images.channels * images.height * images.width
+    let weights = draw(name + ".weight", [outputs, count], spread(count))
+    let bias = isBiased ? draw(name + ".bias", [outputs], -0.5...0.5) : nil
+    let node = graph.fullyConnected(
+      value.node, name, outputs: outputs, height: images.height, width: images.width,
+      isBiased: isBiased)
+    return Value(node: node, images: images.fullyConnected(weights, bias: bias))
   }
 
   mutating func transposed(
@@ -106,37 +148,32 @@ struct TwinGraph {
       node: graph.batchNormalization(value.node, name, epsilon: epsilon), images: images)
   }
 
-  mutating func activated(_ value: Value, _ function: Activation = .rectified) -> Value {
-    Value(
-      node: graph.activation(value.node, function), images: value.images.activated(function))
+  mutating func channelScaled(_ value: Value, isBiased: Bool = true) -> Value {
+    let name = newLayer("scale")
+    let channels = [value.images.channels]
+    let weight = draw(name + ".weight", channels, -1.5...1.5)
+    let bias = isBiased ? draw(name + ".bias", channels, -1...1) : nil
+    return Value(
+      node: graph.channelScale(value.node, name, isBiased: isBiased),
+      images: value.images.scaled(weight: weight.values, bias: bias?.values))
   }
 
-  mutating func softmax(_ value: Value) -> Value {
-    Value(node: graph.softmax(value.node), images: value.images.softmax())
+  mutating func layerNormalized(_ value: Value, epsilon: Double = 1e-5) -> Value {
+    let name = newLayer("layernorm")
+    let channels = [value.images.channels]
+    let weight = draw(name + ".weight", channels, -1.5...1.5)
+    let bias = draw(name + ".bias", channels, -1...1)
+    return Value(
+      node: graph.layerNormalization(value.node, name, epsilon: epsilon),
+      images: value.images.layerNormalized(
+        weight: weight.values, bias: bias.values, epsilon: epsilon))
   }
 
-  mutating func sum(_ values: [Value]) -> Value {
-    Value(node: graph.sum(values.map(\.node)), images: Images.sum(values.map(\.images)))
-  }
-
-  mutating func subsampled(_ value: Value, by step: Int = 2) -> Value {
-    Value(
-      node: graph.subsampled(value.node, by: step), images: value.images.subsampled(by: step))
-  }
-
-  mutating func maximumPooled(_ value: Value, by size: Int = 2) -> Value {
-    Value(
-      node: graph.maximumPooled(value.node, by: size),
-      images: value.images.maximumPooled(by: size))
-  }
-
-  mutating func detached(_ value: Value) -> Value {
-    Value(node: graph.detached(value.node), images: value.images)
-  }
-
-  mutating func enlarged(_ value: Value, by factor: Int = 2) -> Value {
-    Value(
-      node: graph.enlarged(value.node, by: factor), images: value.images.enlarged(by: factor))
+  /// A layer without weights: what it makes of the graph and of the images.
+  mutating func layer(
+    _ build: (inout Graph) -> Graph.Value, _ images: Images
+  ) -> Value {
+    Value(node: build(&graph), images: images)
   }
 
   // MARK: - Weights

@@ -8,18 +8,9 @@ enum Way: CaseIterable {
   /// bfloat16, ruled.
   case half
 
-  /// The ways that this processor has: not each one multiplies bfloat16.
-  static let available = allCases.filter { $0 != .half || hasHalf }
+  static let available = allCases
 
-  /// The number types that this processor has.
-  static let precisions: [CompilationOptions.Precision] =
-    hasHalf ? [.float32, .bfloat16] : [.float32]
-
-  private static let hasHalf: Bool = {
-    var twin = TwinGraph(height: 4, width: 4)
-    twin.output("result", twin.convolution(twin.input(16), 16))
-    return (try? twin.compiled(Way.half.options)) != nil
-  }()
+  static let precisions = CompilationOptions.Precision.allCases
 
   /// What was measured, shared by all tests of a process.
   private static let plans = PlanCache(path: nil, machine: "the one that tests")

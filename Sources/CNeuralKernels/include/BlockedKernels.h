@@ -1,7 +1,7 @@
-// What a network does between its convolutions: moving, normalizing, adding, a few small layers.
+// What a network does between its convolutions: moving, adding, multiplying, a few small layers.
 //
-// "Blocked" memory is [batch][channels/B][height][width][B], float32 or bfloat16 ("half" below);
-// "plain" memory is float32 [batch][channels][height][width]. B is 8 or 16.
+// "Blocked" memory is [batch][channels/B][height][width][B], float32 with B 8 or 16, or bfloat16
+// ("half" below) with B 32; "plain" memory is float32 [batch][channels][height][width].
 #ifndef HB_NEURAL_KERNELS_H
 #define HB_NEURAL_KERNELS_H
 
@@ -21,6 +21,12 @@ typedef struct {
   size_t shift_stride;
 } hb_adjust;
 
+/// What becomes of a result before it is stored: negative ones times `slope`, then at most
+/// `ceiling` (INFINITY: no limit).
+typedef struct {
+  float slope, ceiling;
+} hb_epilogue;
+
 /// The size of one blocked image stack.
 typedef struct {
   int batch, blocks, height, width, block;
@@ -36,7 +42,13 @@ void hb_subsample(
 /// and whose images are `batch_stride` apart.
 void hb_interleave(
     const hb_stack *to, void *target, const void *source, size_t phase_stride, size_t batch_stride,
-    int step, bool accumulates, float slope);
+    int step, bool accumulates, hb_epilogue epilogue);
+
+/// Copies `count` channels from `from_channel` on to `to_channel` and those behind it of another
+/// stack, or adds them there; the target's other channels stay as they are.
+void hb_copy_channels(
+    const hb_stack *from, const void *source, int from_channel, const hb_stack *to, void *target,
+    int to_channel, int count, const hb_adjust *adjust, bool accumulates);
 
 /// Adds a correction at every pixel whose row or column is not of class 0, the interior's.
 ///
@@ -46,18 +58,24 @@ void hb_correct_frame(
     const hb_stack *stack, void *memory, const uint8_t *rows, const uint8_t *columns,
     int column_classes, const float *table);
 
-/// target = slope(first + second), all alike.
-void hb_add(const hb_stack *stack, const void *first, const void *second, void *target, float slope);
+/// target = finished(first + second), all alike.
+void hb_add(
+    const hb_stack *stack, const void *first, const void *second, void *target,
+    hb_epilogue epilogue);
 
-/// Bilinear enlargement by a factor, half-pixel centres, edges repeated (align_corners = false).
-void hb_enlarge(
-    const hb_stack *from, const void *source, const hb_stack *to, void *target, int factor,
-    const hb_adjust *adjust);
+/// target = first·second, or target += that. The second is of the first's size, or a vector
+/// [batch][1 pixel][blocks·B] for all pixels of an image.
+void hb_product(
+    const hb_stack *stack, const void *first, const void *second, bool second_is_vector,
+    void *target, bool accumulates);
 
-/// Maximum over squares of `size` pixels, `size` apart.
-void hb_maximum_pool(
-    const hb_stack *from, const void *source, const hb_stack *to, void *target, int size,
-    const hb_adjust *adjust);
+/// target = source·factor, or target += that.
+void hb_scale_stack(
+    const hb_stack *stack, const void *source, float factor, void *target, bool accumulates);
+
+/// Every pixel = vector·factor of its image, [batch][1 pixel][blocks·B], or plus that.
+void hb_spread(
+    const hb_stack *stack, const void *vectors, float factor, void *target, bool accumulates);
 
 /// Blocked to plain: the first `channels` channels.
 void hb_unpack(
@@ -66,26 +84,20 @@ void hb_unpack(
 void hb_pack(
     const hb_stack *to, const float *source, void *target, int channels, const hb_adjust *adjust);
 
-/// A 3 by 3 convolution (stride 1, zero padding 1) of at most 4 plain channels.
+/// A 3 by 3 convolution of at most 4 plain channels. Stride: 1 or 2; zeros beyond the picture,
+/// which begins `pad_top` rows and `pad_left` columns (0 or 1) into the first window.
 ///
 /// `weights` is [3][3][inputs][blocks·B].
 void hb_first_convolution(
-    const hb_stack *to, const float *source, void *target, int inputs, const float *weights,
-    const float *bias, float slope);
+    const hb_stack *to, const float *source, int source_height, int source_width, void *target,
+    int inputs, int stride, int pad_top, int pad_left, const float *weights, const float *bias,
+    hb_epilogue epilogue);
 
 /// A 1 by 1 convolution to at most 4 plain channels; `weights` is [outputs][blocks·B]. Negative
 /// inputs count `slope` times.
 void hb_last_convolution(
     const hb_stack *from, const void *source, float *target, int outputs, const float *weights,
     const float *bias, float slope);
-
-/// Functions of plain numbers, in place or not.
-typedef enum { HB_TANH, HB_SIGMOID, HB_SCALE, HB_RECTIFY } hb_function;
-void hb_apply(
-    hb_function function, float parameter, const float *source, float *target, size_t count);
-
-/// Softmax over the channels of plain images.
-void hb_softmax(const float *source, float *target, int batch, int channels, size_t pixels);
 
 /// For each image: target = base + vector, and zeros where channels are padded. `base` is
 /// [padded], `vectors` [batch][channels], `target` [batch][padded].

@@ -33,8 +33,8 @@ typedef struct {
   int dilation;
   /// The result is added to what the target holds.
   bool accumulates;
-  /// Negative results become so many times themselves; 1 leaves them.
-  float slope;
+  /// What becomes of the results.
+  hb_epilogue epilogue;
 } hb_winograd;
 
 /// True where the processor has what is needed.
@@ -53,7 +53,7 @@ size_t hb_winograd_scratch(const hb_winograd *shape, int threads);
 /// Filters, on the threads that hb_set_threads said, which must be `threads`.
 ///
 /// What `adjust` says happens to the source's numbers first; padding is zero after that. NULL bias:
-/// zeros. Where `gate` is given, the slope goes by its numbers, which are laid out as the target's:
+/// zeros. Where `gate` is given, the epilogue's slope goes by its numbers, which are laid out as the target's:
 /// what a gradient passes on its way back through a rectifier whose results they are.
 void hb_winograd_run(
     const hb_winograd *shape, const float *source, const hb_adjust *adjust,

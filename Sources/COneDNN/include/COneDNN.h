@@ -1,6 +1,6 @@
 // Convolutions by oneDNN 2.6, behind a few calls that Swift can make.
 //
-// Activations are float32 (or bfloat16) in channel blocks: [batch][channels/B][height][width][B]
+// Activations are float32 in channel blocks: [batch][channels/B][height][width][B]
 // with B = hb_channel_block(); all channel counts are multiples of B.
 #ifndef HB_ONEDNN_H
 #define HB_ONEDNN_H
@@ -15,7 +15,7 @@ int hb_channel_block(void);
 /// The instruction set oneDNN uses, such as "avx512_core"; "unknown" for one newer than this code.
 const char *hb_instruction_set(void);
 
-/// True where the processor multiplies bfloat16 by itself; elsewhere bfloat16 works but is slow.
+/// True where the processor multiplies bfloat16 by itself, in vectors at least.
 bool hb_native_bfloat16(void);
 
 /// oneDNN's version, such as "2.6.3".
@@ -26,11 +26,12 @@ typedef struct {
   int batch, inputs, height, width, outputs;
   int kernel_height, kernel_width, stride, dilation;
   int pad_top, pad_left, pad_bottom, pad_right;
-  bool bfloat16;
   /// The sums are added to what the destination holds.
   bool accumulates;
   /// Negative sums become `slope` times themselves; 1 leaves them.
   float slope;
+  /// Then no result is larger; INFINITY for no limit.
+  float ceiling;
 } hb_convolution_spec;
 
 /// A convolution with its weights packed; may be used by several threads.

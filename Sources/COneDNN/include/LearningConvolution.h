@@ -1,8 +1,8 @@
 // Convolutions whose weights are learned: forward, back to the input, back to the weights.
 //
 // Weights and their gradients are float32 [kernel row][kernel column][inputs][outputs] in padded
-// channels whatever the activations' type. A transposed convolution is run as the convolution of
-// which it is the adjoint, so its weights are [kernel row][kernel column][outputs][inputs] of that.
+// channels. A transposed convolution is run as the convolution of which it is the adjoint, so its
+// weights are [kernel row][kernel column][outputs][inputs] of that.
 #ifndef HB_LEARNING_CONVOLUTION_H
 #define HB_LEARNING_CONVOLUTION_H
 

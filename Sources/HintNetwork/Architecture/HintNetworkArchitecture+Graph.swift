@@ -37,13 +37,13 @@ extension HintNetworkArchitecture {
     let conv5 = graph.block(conv4, "model5", [0, 2, 4], outputs: c4, dilation: 2)
     let conv6 = graph.block(conv5, "model6", [0, 2, 4], outputs: c4, dilation: 2)
     let conv7 = graph.block(conv6, "model7", [0, 2, 4], outputs: c4)
-    let up8 = graph.enlarged(conv7, "model8up.0", plus: conv3, "model3short8.0", outputs: c3)
+    let up8 = graph.upsampled(conv7, "model8up.0", plus: conv3, "model3short8.0", outputs: c3)
     let conv8 = graph.block(up8, "model8", [1, 3], outputs: c3)
-    let up9 = graph.enlarged(conv8, "model9up.0", plus: conv2, "model2short9.0", outputs: c2)
+    let up9 = graph.upsampled(conv8, "model9up.0", plus: conv2, "model2short9.0", outputs: c2)
     let conv9 = graph.block(up9, "model9", [1], outputs: c2)
-    let up10 = graph.enlarged(conv9, "model10up.0", plus: conv1, "model1short10.0", outputs: c2)
+    let up10 = graph.upsampled(conv9, "model10up.0", plus: conv1, "model1short10.0", outputs: c2)
     let conv10 = graph.activation(
-      graph.convolution(up10, "model10.1", outputs: c2), .leaky(slope: 0.2))
+      graph.convolution(up10, "model10.1", outputs: c2), .leakyRelu(slope: 0.2))
     let raw = graph.convolution(conv10, "model_out.0", outputs: 2, kernel: 1)
     graph.output(
       Port.chrominance, graph.activation(graph.activation(raw, .tanh), .scaled(by: scale)))
@@ -60,7 +60,7 @@ extension HintNetworkArchitecture {
           graph.transposedConvolution(
             graph.detached(value), "hypercolumn.conv\(index)", outputs: 6 * width)
         } + [graph.convolution(graph.detached(conv8), "hypercolumn.conv8", outputs: 6 * width)]
-      let column = graph.activation(graph.sum(terms), .rectified)
+      let column = graph.activation(graph.sum(terms), .relu)
       graph.output(
         Port.logits, graph.convolution(column, "hypercolumn.out", outputs: 313, kernel: 1))
     case nil: break
@@ -78,33 +78,33 @@ extension Graph {
     var result = value
     for place in places {
       result = activation(
-        convolution(result, "\(name).\(place)", outputs: outputs, dilation: dilation), .rectified)
+        convolution(result, "\(name).\(place)", outputs: outputs, dilation: dilation), .relu)
     }
     return batchNormalization(result, "\(name).\((places.last ?? 0) + 2)")
   }
 
-  /// rectified(transposed(value) + convolution(shortcut)): twice the size.
-  fileprivate mutating func enlarged(
+  /// relu(transposed(value) + convolution(shortcut)): twice the size.
+  fileprivate mutating func upsampled(
     _ value: Value, _ name: String, plus shortcut: Value, _ shortcutName: String, outputs: Int
   ) -> Value {
     let large = transposedConvolution(value, name, outputs: outputs)
     let side = convolution(shortcut, shortcutName, outputs: outputs)
-    return activation(sum([large, side]), .rectified)
+    return activation(sum([large, side]), .relu)
   }
 
   /// Four 1×1 layers on the global statistics (§3.3): histogram and saturation are summed first.
   fileprivate mutating func globalBranch(channels: Int) -> Value {
     typealias Port = HintNetworkArchitecture.Port
-    let histogram = input(Port.histogram, channels: 314, isVector: true)
-    let saturation = input(Port.saturation, channels: 2, isVector: true)
+    let histogram = input(Port.histogram, channels: 314, size: .vector)
+    let saturation = input(Port.saturation, channels: 2, size: .vector)
     let first = sum([
       convolution(histogram, "global.histogram", outputs: channels, kernel: 1),
       convolution(saturation, "global.saturation", outputs: channels, kernel: 1),
     ])
-    var result = batchNormalization(activation(first, .rectified), "global.norm1")
+    var result = batchNormalization(activation(first, .relu), "global.norm1")
     for layer in 2...4 {
       let next = convolution(result, "global.conv\(layer)", outputs: channels, kernel: 1)
-      result = batchNormalization(activation(next, .rectified), "global.norm\(layer)")
+      result = batchNormalization(activation(next, .relu), "global.norm\(layer)")
     }
     return result
   }

@@ -48,13 +48,15 @@ extension HintNetworkWeights {
   ) throws(HintNetworkError) {
     for (tensor, shape) in architecture.graph().parameterShapes {
       guard let found = parameters.tensors[tensor] else {
-        throw .missingTensor(
-          path: name, tensor: tensor, shape: shape, network: architecture.summary)
+        throw .weights(
+          .missingTensor(
+            path: name, tensor: tensor, shape: shape, network: architecture.summary))
       }
       guard found.shape == shape else {
-        throw .wrongShape(
-          path: name, tensor: tensor, found: found.shape, expected: shape,
-          network: architecture.summary)
+        throw .weights(
+          .wrongShape(
+            path: name, tensor: tensor, found: found.shape, expected: shape,
+            network: architecture.summary))
       }
     }
     self.init(

@@ -1,4 +1,5 @@
 import Colorization
+import NetworkWeights
 import NeuralEngine
 import WeightFiles
 
@@ -66,28 +67,14 @@ public struct HintNetworkWeights: Sendable {
   public init(_ file: WeightFile) throws {
     let named = try NamedTensors(file)
     let architecture = try HintNetworkArchitecture(recognizing: named, path: file.path)
-    let network = architecture.summary
-    var tensors: [String: Parameters.Tensor] = [:]
-    for (name, shape) in architecture.graph().parameterShapes {
-      guard let tensor = named.tensors[name] else {
-        throw HintNetworkError.missingTensor(
-          path: file.path, tensor: name, shape: shape, network: network)
-      }
-      guard tensor.shape == shape else {
-        throw HintNetworkError.wrongShape(
-          path: file.path, tensor: name, found: tensor.shape, expected: shape, network: network)
-      }
-      if name.hasSuffix("running_var"), let channel = tensor.values.firstIndex(where: { $0 < 0 }) {
-        let error = NeuralEngineError.negativeVariance(name: name, channel: channel)
-        throw HintNetworkError.failed(path: file.path, reason: error.message)
-      }
-      tensors[name] = .init(shape: shape, values: tensor.values)
-    }
-    if let extra = named.names.first(where: { tensors[$0] == nil }) {
-      throw HintNetworkError.unknownTensor(path: file.path, tensor: extra, network: network)
-    }
     self.architecture = architecture
-    parameters = Parameters(tensors)
+    do {
+      parameters = try Parameters(
+        named.tensors, named: named.names, of: file.path, for: architecture.graph(),
+        network: architecture.summary)
+    } catch {
+      throw HintNetworkError.weights(error)
+    }
     maskCenter = try Self.number(named, Self.maskCenterKey, otherwise: 0, path: file.path)
     chrominanceScale = try Self.number(
       named, Self.chrominanceScaleKey, otherwise: HintNetworkArchitecture.chrominanceRange,

@@ -1,27 +1,34 @@
-/// Turns a graph into the steps of a ``Program``: normalizations folded, functions fused.
+import AlignedMemory
+
+/// Turns a graph into the steps of a ``Program``, for running and for learning alike: sizes first,
+/// then layers on demand, each once.
 ///
-/// Layers are lowered on demand, each once. A rectifier behind a convolution, and a sum of
-/// convolutions, become part of the convolution; a normalization or rectifier that cannot is kept as
-/// a pending ``Adjustment``, applied by whatever moves or folds the numbers next.
+/// A rectifier behind a convolution, and a sum of convolutions, become part of the convolution. A
+/// normalization becomes part of the convolution before it where it may, else a pending
+/// ``Prologue`` of whoever reads its result. Where weights are learned nothing is folded into them.
 final class Lowering {
   let graph: Graph
-  let parameters: Parameters
+  let weights: Weights
   let options: CompilationOptions
   let planner: Planner
   let batch: Int
+  /// The pictures' size.
   let height: Int
   let width: Int
   private(set) var program = Program()
-  private var located: [Graph.Value: Located] = [:]
-  private var applied: [Graph.Value: [Located.Form: Located]] = [:]
+  private(set) var shapes: [Graph.Value: Shape] = [:]
+  private var tensors: [Graph.Value: Tensor] = [:]
+  private var converted: [Graph.Value: [TensorLayout.Form: Tensor]] = [:]
   private var consumers: [Graph.Value: Int] = [:]
+  /// Where a value is to be made, if it can be.
+  private var reserved: [Graph.Value: (buffer: BufferID, offset: Int)] = [:]
 
   init(
-    graph: Graph, parameters: Parameters, options: CompilationOptions, planner: Planner,
-    batch: Int, height: Int, width: Int
+    graph: Graph, weights: Weights, options: CompilationOptions, planner: Planner, batch: Int,
+    height: Int, width: Int
   ) {
     self.graph = graph
-    self.parameters = parameters
+    self.weights = weights
     self.options = options
     self.planner = planner
     self.batch = batch
@@ -36,92 +43,160 @@ final class Lowering {
     }
     let needed = graph.needed(for: names)
     for value in needed {
-      for input in graph.node(value).inputs { consumers[input, default: 0] += 1 }
+      let node = graph.node(value)
+      for input in node.inputs { consumers[input, default: 0] += 1 }
+      let layer = graph.layerName(value)
+      if let input = node.operation as? InputOperator {
+        shapes[value] = input.shape(height: height, width: width)
+      } else {
+        var sizes: [Shape] = []
+        for input in node.inputs { sizes.append(shape(input)) }
+        shapes[value] = try node.operation.shape(of: sizes, layer: layer)
+      }
     }
     for (name, value) in graph.outputs where names.contains(name) {
       consumers[value, default: 0] += 1
     }
     // Inputs first, so that they exist even where nothing reads them.
-    for value in needed {
-      if case .input = graph.node(value).operation { _ = try locate(value) }
+    for value in needed where graph.node(value).operation is InputOperator {
+      _ = try tensor(value)
     }
     for (name, value) in graph.outputs where names.contains(name) {
-      let result = try applied(value, as: .plain)
-      program.outputs.append(.init(name: name, buffer: result.buffer, stack: result.stack))
+      program.outputs.append(.init(name: name, tensor: try settled(value, as: .plain)))
     }
     program.moveToFront(prepared: options.prepared)
     return program
   }
 
-  // MARK: - For the other files of the lowering
+  // MARK: - For operators: values
+
+  func shape(_ value: Graph.Value) -> Shape {
+    guard let shape = shapes[value] else { preconditionFailure("layers follow their inputs") }
+    return shape
+  }
+
+  /// True where nobody but the layer being lowered needs the value.
+  func isPrivate(_ value: Graph.Value) -> Bool { consumers[value] == 1 }
+
+  /// The value's tensor, lowering it first if need be.
+  func tensor(_ value: Graph.Value) throws(NeuralEngineError) -> Tensor {
+    if let known = tensors[value] { return known }
+    let operation = graph.node(value).operation
+    let made = try operation.lower(value, as: value, fusing: .none, into: self)
+    tensors[value] = made
+    return made
+  }
+
+  /// The tensor of `result` with what makes it taken over by the layer of `value`; nil where that is
+  /// needed by others, or cannot.
+  func fused(
+    _ fusion: Fusion, into value: Graph.Value, as result: Graph.Value
+  ) throws(NeuralEngineError) -> Tensor? {
+    guard canFuse(fusion, into: value) else { return nil }
+    return try lowered(value, fusing: fusion, as: result)
+  }
+
+  /// The tensor that a layer makes when it takes over what ``canFuse(_:into:)`` agreed to.
+  func lowered(
+    _ value: Graph.Value, fusing fusion: Fusion, as result: Graph.Value
+  ) throws(NeuralEngineError) -> Tensor {
+    try graph.node(value).operation.lower(value, as: result, fusing: fusion, into: self)
+  }
+
+  /// True where ``fused(_:into:as:)`` will do it.
+  func canFuse(_ fusion: Fusion, into value: Graph.Value) -> Bool {
+    isPrivate(value) && tensors[value] == nil
+      && graph.node(value).operation.fuses(fusion, into: value, of: self)
+  }
+
+  /// The value in blocks, perhaps with a prologue.
+  func blocked(_ value: Graph.Value) throws(NeuralEngineError) -> Tensor {
+    let found = try tensor(value)
+    return found.layout.form == .blocked ? found : try settled(value, as: .blocked)
+  }
+
+  /// The value in a form, with nothing pending.
+  func settled(
+    _ value: Graph.Value, as form: TensorLayout.Form
+  ) throws(NeuralEngineError) -> Tensor {
+    let found = try tensor(value)
+    if found.layout.form == form && found.isSettled { return found }
+    if let known = converted[value]?[form] { return known }
+    let made = settle(found, as: form, layer: graph.layerName(value))
+    converted[value, default: [:]][form] = made
+    return made
+  }
+
+  /// Applies what is pending and brings the numbers to a form.
+  func settle(_ found: Tensor, as form: TensorLayout.Form, layer: String) -> Tensor {
+    if found.layout.form == form && found.isSettled { return found }
+    return copy(found, as: form, layer: layer)
+  }
+
+  /// The same numbers in memory of their own.
+  func copy(_ found: Tensor, as form: TensorLayout.Form, layer: String) -> Tensor {
+    let made = makeTensor(found.layout.with(form: form), needsGradient: found.needsGradient)
+    add(SettleStep(layer: layer, source: found, target: made))
+    return made
+  }
+
+  // MARK: - For operators: memory, steps and weights
+
+  /// Stands for a tensor that is not there yet.
+  var placeholder: Tensor {
+    Tensor(
+      layout(Shape(channels: 1, height: 1, width: 1)), buffer: 0, needsGradient: false)
+  }
 
   func add(_ step: any Step) { program.steps.append(step) }
+
+  func addInput(_ name: String, _ tensor: Tensor) {
+    program.inputs.append(.init(name: name, tensor: tensor))
+  }
 
   func buffer(bytes: Int) -> BufferID {
     program.bufferBytes.append(bytes)
     return program.bufferBytes.count - 1
   }
 
-  func buffer(_ stack: Stack, _ form: Located.Form) -> BufferID {
-    form == .plain
-      ? buffer(bytes: 4 * stack.batch * stack.channels * stack.height * stack.width)
-      : buffer(bytes: stack.byteCount)
+  /// A size in this network's precision.
+  func layout(_ shape: Shape, _ form: TensorLayout.Form = .blocked) -> TensorLayout {
+    TensorLayout(
+      batch: batch, channels: shape.channels, height: shape.height, width: shape.width,
+      precision: options.precision, form: form)
   }
 
-  /// True where nobody but the layer being lowered needs the value.
-  func isPrivate(_ value: Graph.Value) -> Bool { consumers[value] == 1 }
-
-  /// Where the value is, lowering it first if need be.
-  func locate(_ value: Graph.Value) throws(NeuralEngineError) -> Located {
-    if let known = located[value] { return known }
-    let made = try make(value)
-    located[value] = made
-    return made
+  /// Memory for a result.
+  ///
+  /// - Parameter value: whose result it is, where that may have a place in a concatenation.
+  func makeTensor(
+    _ layout: TensorLayout, for value: Graph.Value? = nil, epilogue: Epilogue = .none,
+    needsGradient: Bool
+  ) -> Tensor {
+    if let value, layout.form == .blocked, let place = reserved[value] {
+      return Tensor(
+        layout, buffer: place.buffer, offset: place.offset, epilogue: epilogue,
+        needsGradient: needsGradient)
+    }
+    return Tensor(
+      layout, buffer: buffer(bytes: layout.byteCount), epilogue: epilogue,
+      needsGradient: needsGradient)
   }
 
-  /// The value in a form, with nothing left to happen to it.
-  func applied(
-    _ value: Graph.Value, as form: Located.Form
-  ) throws(NeuralEngineError) -> Located {
-    let value = graph.origin(value)
-    if let known = applied[value]?[form] { return known }
-    let made = try settle(try locate(value), as: form, layer: graph.layerName(value))
-    applied[value, default: [:]][form] = made
-    return made
+  /// Says where a value that has not been lowered yet should be made.
+  func reserve(_ value: Graph.Value, in buffer: BufferID, at offset: Int) {
+    guard tensors[value] == nil else { return }
+    reserved[value] = (buffer, offset)
   }
 
-  private func make(_ value: Graph.Value) throws(NeuralEngineError) -> Located {
-    let node = graph.node(value)
-    switch node.operation {
-    case .input(let name, let isVector):
-      let stack = Stack(
-        batch: batch, channels: node.channels, height: isVector ? 1 : height,
-        width: isVector ? 1 : width, precision: options.precision)
-      let made = Located(buffer: buffer(stack, .plain), stack: stack, form: .plain)
-      program.inputs.append(.init(name: name, buffer: made.buffer, stack: stack))
-      return made
-    case .convolution, .transposedConvolution:
-      return try convolve(value, onto: nil, slope: 1)
-    case .sum:
-      return try sum(value, slope: 1)
-    case .batchNormalization(let name, let epsilon):
-      return try normalize(node.inputs[0], name, epsilon: epsilon)
-    case .activation(.rectified):
-      return try rectify(node.inputs[0], slope: 0)
-    case .activation(.leaky(let slope)):
-      return try rectify(node.inputs[0], slope: slope)
-    case .activation(let function):
-      return try apply(.activation(function), to: node.inputs[0])
-    case .softmax:
-      return try apply(.softmax, to: node.inputs[0])
-    case .subsample(let step):
-      return try move(node.inputs[0], .subsample, by: step)
-    case .maximumPool(let size):
-      return try move(node.inputs[0], .maximumPool, by: size)
-    case .enlarge(let factor):
-      return try move(node.inputs[0], .enlarge, by: factor)
-    case .detach:
-      return try locate(graph.origin(value))
+  /// An array of weights in memory's order.
+  func parameter(_ array: ParameterArray) throws(NeuralEngineError) -> ParameterSlice {
+    switch weights {
+    case .fixed(let parameters):
+      let values = try parameters.values(array.name, array.shape)
+      return ParameterSlice(
+        array.ordered(values, block: TensorLayout.block(options.precision)))
+    case .learned(let parameters): return parameters.slice(array.name)
     }
   }
 }

@@ -1,12 +1,9 @@
-/// A compiled network: its steps in order, and the memory between them.
+/// A lowered network: its steps in order, and the memory between them.
 struct Program: Sendable {
-  /// A named input or output: a buffer of plain float32 [batch][channels][height][width].
+  /// A named input or output: plain float32 [batch][channels][height][width].
   struct Port: Sendable {
     let name: String
-    let buffer: BufferID
-    let stack: Stack
-
-    var count: Int { stack.batch * stack.channels * stack.height * stack.width }
+    let tensor: Tensor
   }
 
   var steps: [any Step] = []
@@ -21,7 +18,7 @@ struct Program: Sendable {
   func only(layer: String) -> Program {
     var part = self
     part.steps = steps.filter {
-      $0.layer == layer && !($0 is RepackStep) && !($0 is MoveStep)
+      $0.layer == layer && !($0 is SettleStep) && !($0 is SubsampleStep)
     }
     part.preparedSteps = 0
     return part
@@ -29,7 +26,7 @@ struct Program: Sendable {
 
   /// Moves steps that depend on `prepared` inputs only to the front, in their order.
   mutating func moveToFront(prepared: Set<String>) {
-    var varies = Set(inputs.filter { !prepared.contains($0.name) }.map(\.buffer))
+    var varies = Set(inputs.filter { !prepared.contains($0.name) }.map(\.tensor.buffer))
     // What is added onto in place varies from its first step on: to a fixed point.
     var known = -1
     while known != varies.count {

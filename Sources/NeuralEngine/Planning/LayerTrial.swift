@@ -1,24 +1,21 @@
 /// One layer as a network of its own, with weights of zero, to be timed.
 struct LayerTrial {
   private let layer: ConvolutionLayer
-  private let isTransposed: Bool
-  private let stack: Stack
+  private let layout: TensorLayout
   private let options: CompilationOptions
 
-  init(
-    _ layer: ConvolutionLayer, isTransposed: Bool, of stack: Stack, options: CompilationOptions
-  ) {
+  init(_ layer: ConvolutionLayer, of layout: TensorLayout, options: CompilationOptions) {
     self.layer = layer
-    self.isTransposed = isTransposed
-    self.stack = stack
+    self.layout = layout
     self.options = options
   }
 
   /// All that decides the time, besides the machine.
   var key: String {
-    "\(stack.batch)×\(layer.inputs)×\(stack.height)×\(stack.width) to \(layer.outputs), "
-      + "kernel \(layer.kernel), stride \(layer.stride), dilation \(layer.dilation)"
-      + (isTransposed ? ", transposed" : "")
+    let window = layer.window
+    return "\(layout.batch)×\(layer.inputs)×\(layout.height)×\(layout.width) to "
+      + "\(layer.outputs), kernel \(window.kernelHeight), stride \(window.stride), "
+      + "dilation \(window.dilation)" + (layer.isTransposed ? ", transposed" : "")
   }
 
   /// The layer and a rectifier, lowered one way.
@@ -27,15 +24,8 @@ struct LayerTrial {
     let input = graph.input("input", channels: layer.inputs)
     // Blocked memory, as in the middle of a network.
     let copy = graph.subsampled(input, by: 1)
-    let result =
-      isTransposed
-      ? graph.transposedConvolution(
-        copy, layer.name, outputs: layer.outputs, kernel: layer.kernel, stride: layer.stride,
-        padding: layer.padding)
-      : graph.convolution(
-        copy, layer.name, outputs: layer.outputs, kernel: layer.kernel, stride: layer.stride,
-        dilation: layer.dilation, padding: layer.padding, isBiased: layer.isBiased)
-    graph.output("output", graph.activation(result, .rectified))
+    let result = graph.append(Convolution(layer: layer), [copy], channels: layer.outputs)
+    graph.output("output", graph.activation(result, .relu))
     let zeros = graph.parameterShapes.map { name, shape in
       (
         name,
@@ -46,10 +36,9 @@ struct LayerTrial {
     options.planning = way == .winograd ? .ruled : .direct
     options.prepared = []
     let lowering = Lowering(
-      graph: graph, parameters: Parameters(Dictionary(uniqueKeysWithValues: zeros)),
-      options: options, planner: Planner(options: options, plans: nil), batch: stack.batch,
-      height: stack.height, width: stack.width)
-    return try lowering.lower(outputs: graph.outputNames)
-      .only(layer: layer.name)
+      graph: graph, weights: .fixed(Parameters(Dictionary(uniqueKeysWithValues: zeros))),
+      options: options, planner: Planner(options: options, plans: nil), batch: layout.batch,
+      height: layout.height, width: layout.width)
+    return try lowering.lower(outputs: graph.outputNames).only(layer: layer.name)
   }
 }

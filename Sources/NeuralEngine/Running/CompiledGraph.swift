@@ -26,8 +26,8 @@ public final class CompiledGraph: Sendable {
     hb_set_threads(Int32(options.threads))
     let planner = Planner(options: options, plans: plans)
     let lowering = Lowering(
-      graph: graph, parameters: parameters, options: options, planner: planner, batch: batch,
-      height: height, width: width)
+      graph: graph, weights: .fixed(parameters), options: options, planner: planner,
+      batch: batch, height: height, width: width)
     self.init(program: try lowering.lower(outputs: outputs ?? graph.outputNames), options: options)
     if options.planning == .measured { plans?.save() }
   }

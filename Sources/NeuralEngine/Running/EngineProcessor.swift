@@ -7,10 +7,12 @@ public enum EngineProcessor {
   public static var instructionSet: String { String(cString: hb_instruction_set()) }
 
   /// True where convolutions can run by Winograd's filtering.
-  public static var hasWinograd: Bool { Stack.block == 16 && hb_winograd_available() }
+  public static var hasWinograd: Bool {
+    TensorLayout.block(.float32) == 16 && hb_winograd_available()
+  }
 
-  /// True where bfloat16 works at all; it is fast only where ``hasNativeBFloat16``.
-  public static var hasBFloat16: Bool { Stack.block == 16 }
+  /// True where the processor has matrix units for bfloat16 (AMX) and the system lets us use them.
+  public static var hasMatrixUnits: Bool { hb_tiles_available() }
 
   /// True where the processor multiplies bfloat16 by itself.
   public static var hasNativeBFloat16: Bool { hb_native_bfloat16() }

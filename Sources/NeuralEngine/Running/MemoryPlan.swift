@@ -24,7 +24,7 @@ struct MemoryPlan {
       }
     }
     for port in program.inputs + program.outputs {
-      (first[port.buffer], last[port.buffer]) = (-1, Int.max)
+      (first[port.tensor.buffer], last[port.tensor.buffer]) = (-1, Int.max)
     }
     offsets = [Int](repeating: 0, count: count)
     var placed: [(range: Range<Int>, first: Int, last: Int)] = []

@@ -38,7 +38,10 @@ public final class NetworkContext {
   }
 
   private func numbers(_ port: Program.Port?) -> UnsafeMutableBufferPointer<Float>? {
-    port.map { UnsafeMutableBufferPointer(start: bound.floats($0.buffer), count: $0.count) }
+    port.map {
+      UnsafeMutableBufferPointer(
+        start: $0.tensor.floats(in: bound), count: $0.tensor.layout.plainCount)
+    }
   }
 
   /// Says that a prepared input has changed.

@@ -15,41 +15,35 @@ public final class TrainableParameters {
   public let statistics: AlignedBuffer<Float>
   private let arrays: [LearnedArray]
   private let byName: [String: LearnedArray]
+  /// Channels to a block.
+  let block: Int
 
   /// Arranges the weights of a network.
   ///
-  /// - Parameter parameters: an array for each of ``Graph/parameterShapes``.
+  /// - Parameters:
+  ///   - parameters: an array for each of ``Graph/parameterShapes``.
+  ///   - precision: of the networks that will learn them.
   /// - Throws: ``NeuralEngineError`` where one is missing or of another shape.
-  public init(_ graph: Graph, _ parameters: Parameters) throws(NeuralEngineError) {
-    let arrays = Self.arrange(graph)
+  public init(
+    _ graph: Graph, _ parameters: Parameters,
+    precision: CompilationOptions.Precision = .float32
+  ) throws(NeuralEngineError) {
+    block = TensorLayout.block(precision)
+    var arrays: [LearnedArray] = []
+    var counts = [false: 0, true: 0]
+    for array in graph.parameterArrays {
+      let count = array.count(block: block)
+      arrays.append(
+        LearnedArray(
+          array: array, offset: counts[array.isStatistic, default: 0], count: count))
+      counts[array.isStatistic, default: 0] += count
+    }
     self.arrays = arrays
-    byName = Dictionary(uniqueKeysWithValues: arrays.map { ($0.name, $0) })
-    let counts = [false, true].map { isStatistic in
-      arrays.filter { $0.isStatistic == isStatistic }.map(\.count).reduce(0, +)
-    }
-    weights = AlignedBuffer(count: counts[0], repeating: 0)
-    gradients = AlignedBuffer(count: counts[0], repeating: 0)
-    statistics = AlignedBuffer(count: counts[1], repeating: 0)
+    byName = Dictionary(uniqueKeysWithValues: arrays.map { ($0.array.name, $0) })
+    weights = AlignedBuffer(count: counts[false] ?? 0, repeating: 0)
+    gradients = AlignedBuffer(count: counts[false] ?? 0, repeating: 0)
+    statistics = AlignedBuffer(count: counts[true] ?? 0, repeating: 0)
     try fill(weights: weights, statistics: statistics, from: parameters)
-  }
-
-  private static func arrange(_ graph: Graph) -> [LearnedArray] {
-    let transposed = Set(
-      graph.nodes.compactMap { node -> String? in
-        guard case .transposedConvolution(let layer) = node.operation else { return nil }
-        return layer.weightName
-      })
-    var offsets = [false: 0, true: 0]
-    return graph.parameterShapes.map { name, shape in
-      let isStatistic = name.hasSuffix(".running_mean") || name.hasSuffix(".running_var")
-      let array = LearnedArray(
-        name: name, shape: shape,
-        order: shape.count == 1
-          ? .channels : transposed.contains(name) ? .transposed : .convolution,
-        offset: offsets[isStatistic, default: 0], isStatistic: isStatistic)
-      offsets[isStatistic, default: 0] += array.count
-      return array
-    }
   }
 
   /// Named arrays, as files have them, from flat ones.
@@ -62,11 +56,12 @@ public final class TrainableParameters {
   ) -> Parameters {
     precondition(weights.count == self.weights.count && statistics.count == self.statistics.count)
     var tensors: [String: Parameters.Tensor] = [:]
-    for array in arrays {
-      let source = (array.isStatistic ? statistics : weights).start
+    for learned in arrays {
+      let array = learned.array
+      let source = (array.isStatistic ? statistics : weights).start + learned.offset
       let count = array.shape.reduce(1, *)
       let values = [Float](unsafeUninitializedCapacity: count) { values, filled in
-        array.forEach { file, here in values[file] = source[here] }
+        array.forEach(block: block) { file, memory in values[file] = source[memory] }
         filled = count
       }
       tensors[array.name] = .init(shape: array.shape, values: values)
@@ -83,18 +78,33 @@ public final class TrainableParameters {
   ) throws(NeuralEngineError) {
     precondition(weights.count == self.weights.count && statistics.count == self.statistics.count)
     var values: [[Float]] = []
-    for array in arrays { values.append(try parameters.values(array.name, array.shape)) }
+    for learned in arrays {
+      values.append(try parameters.values(learned.array.name, learned.array.shape))
+    }
     weights.start.update(repeating: 0, count: weights.count)
     statistics.start.update(repeating: 0, count: statistics.count)
-    for (array, numbers) in zip(arrays, values) {
-      let target = (array.isStatistic ? statistics : weights).start
-      array.forEach { file, here in target[here] = numbers[file] }
+    for (learned, numbers) in zip(arrays, values) {
+      let target = (learned.array.isStatistic ? statistics : weights).start + learned.offset
+      learned.array.forEach(block: block) { file, memory in target[memory] = numbers[file] }
     }
   }
 
-  /// Where an array begins in ``weights`` (or ``statistics``), and in ``gradients``.
-  func place(_ name: String) -> Int {
-    guard let array = byName[name] else { preconditionFailure("the graph has no array \(name)") }
-    return array.offset
+  /// An array's numbers, and their gradient where it is learned.
+  func slice(_ name: String) -> ParameterSlice {
+    guard let learned = byName[name] else {
+      preconditionFailure("the graph has no array \(name)")
+    }
+    return learned.array.isStatistic
+      ? ParameterSlice(statistics, gradients: nil, offset: learned.offset)
+      : ParameterSlice(weights, gradients: gradients, offset: learned.offset)
   }
+}
+
+/// Where one array of weights lies among a network's flat numbers.
+private struct LearnedArray {
+  let array: ParameterArray
+  /// Of the first number.
+  let offset: Int
+  /// Numbers with padding.
+  let count: Int
 }

@@ -12,12 +12,20 @@ public final class TrainingNetwork {
   /// The weights, which several networks of different sizes may share.
   public let parameters: TrainableParameters
   private let options: CompilationOptions
-  private let lowered: TrainingLowering
+  private let program: Program
+  /// The steps' memory: each tensor has its own, as the way back reads it.
+  private let buffers: [AlignedBuffer<UInt8>]
+  private let scratch: AlignedBuffer<UInt8>
+  private let bound: BoundMemory
+  private let plan: GradientPlan
+  private let calls: [() -> Bool]
+  /// In the order of the way there; nil where there is nothing to do.
+  private let backCalls: [(() -> Bool)?]
 
   /// Compiles a graph for learning.
   ///
   /// - Parameters:
-  ///   - parameters: arranged for the same graph.
+  ///   - parameters: arranged for the same graph and precision.
   ///   - batch: pictures a step.
   ///   - height, width: the pictures' size.
   ///   - options: with `direct` planning every convolution runs as sums of products as written.
@@ -26,50 +34,71 @@ public final class TrainingNetwork {
     _ graph: Graph, parameters: TrainableParameters, batch: Int, height: Int, width: Int,
     options: CompilationOptions = CompilationOptions()
   ) throws(NeuralEngineError) {
+    precondition(
+      parameters.block == TensorLayout.block(options.precision),
+      "weights are arranged for the precision that they are learned in")
     self.parameters = parameters
     self.options = options
     // oneDNN parts its sums for as many threads as there are when it prepares them.
     hb_set_threads(Int32(options.threads))
-    lowered = TrainingLowering(
-      graph: graph, parameters: parameters, options: options, batch: batch, height: height,
-      width: width)
-    try lowered.lower()
-    for signal in lowered.outputs.values where signal.gradient == nil {
-      signal.receivesGradient()
-    }
-    let plan = GradientPlan()
-    for step in lowered.steps.reversed() { step.plan(plan) }
+    let lowering = Lowering(
+      graph: graph, weights: .learned(parameters), options: options,
+      planner: Planner(options: options, plans: nil), batch: batch, height: height, width: width)
+    let program = try lowering.lower(outputs: graph.outputNames)
+    let working = program.steps.map { max($0.scratchBytes, $0.backScratchBytes) }.max() ?? 0
+    let buffers = program.bufferBytes.map { AlignedBuffer<UInt8>(count: $0, repeating: 0) }
+    let scratch = AlignedBuffer<UInt8>(count: working, repeating: 0)
+    let bound = BoundMemory(
+      addresses: buffers.map { UnsafeMutableRawPointer($0.start) },
+      scratch: UnsafeMutableRawPointer(scratch.start))
+    let plan = GradientPlan(program)
+    var calls: [() -> Bool] = []
+    for step in program.steps { calls.append(try step.bind(to: bound)) }
+    var backCalls: [(() -> Bool)?] = []
+    for step in program.steps.reversed() { backCalls.append(try step.bindBack(plan, to: bound)) }
+    (self.program, self.buffers, self.scratch, self.bound) = (program, buffers, scratch, bound)
+    (self.plan, self.calls, self.backCalls) = (plan, calls, backCalls.reversed())
   }
 
   /// The numbers of an input, N×C×H×W (vectors N×C), to be written before a run.
   public func input(_ name: String) -> UnsafeMutableBufferPointer<Float>? {
-    lowered.inputs[name].map { .init(start: $0.floats, count: $0.plainCount) }
+    numbers(program.inputs.first { $0.name == name })
   }
 
   /// The numbers of an output, N×C×H×W, as the last ``forward()`` left them.
   public func output(_ name: String) -> UnsafeBufferPointer<Float>? {
-    lowered.outputs[name].map { .init(start: $0.floats, count: $0.plainCount) }
+    numbers(program.outputs.first { $0.name == name }).map { UnsafeBufferPointer($0) }
+  }
+
+  private func numbers(_ port: Program.Port?) -> UnsafeMutableBufferPointer<Float>? {
+    port.map { .init(start: $0.tensor.floats(in: bound), count: $0.tensor.layout.plainCount) }
   }
 
   /// The gradient of the loss by an output, N×C×H×W, to be written before ``backward()``; used up by
   /// it.
   public func outputGradient(_ name: String) -> UnsafeMutableBufferPointer<Float>? {
-    guard let signal = lowered.outputs[name], let gradient = signal.gradient else { return nil }
+    guard let tensor = program.outputs.first(where: { $0.name == name })?.tensor,
+      let gradient = plan.outputGradient(tensor)
+    else { return nil }
     let floats = UnsafeMutableRawPointer(gradient.start).assumingMemoryBound(to: Float.self)
-    return .init(start: floats, count: signal.plainCount)
+    return .init(start: floats, count: tensor.layout.plainCount)
   }
 
   /// Computes the outputs with the batch's statistics, and moves the running ones.
   public func forward() throws(NeuralEngineError) {
     hb_set_threads(Int32(options.threads))
-    for step in lowered.steps where !step.forward() { throw .refused(layer: step.layer) }
+    for index in calls.indices where !calls[index]() {
+      throw .refused(layer: program.steps[index].layer)
+    }
   }
 
   /// Computes the gradients of all weights from the outputs' gradients.
   public func backward() throws(NeuralEngineError) {
     hb_set_threads(Int32(options.threads))
-    for step in lowered.steps.reversed() where !step.backward() {
-      throw .refused(layer: step.layer)
+    for index in backCalls.indices.reversed() {
+      if let call = backCalls[index], !call() {
+        throw .refused(layer: program.steps[index].layer)
+      }
     }
   }
 
@@ -78,23 +107,25 @@ public final class TrainingNetwork {
     forward: [ProfiledStep], backward: [ProfiledStep]
   ) {
     hb_set_threads(Int32(options.threads))
-    var rows: [[ProfiledStep]] = [[], []]
-    for step in lowered.steps {
-      rows[0].append(try timed(step) { step.forward() })
+    var there: [ProfiledStep] = []
+    var back: [ProfiledStep] = []
+    for (step, call) in zip(program.steps, calls) {
+      there.append(try timed(step, 1, call))
     }
-    for step in lowered.steps.reversed() {
-      rows[1].append(try timed(step) { step.backward() })
+    for (step, call) in zip(program.steps, backCalls).reversed() {
+      if let call { back.append(try timed(step, 2, call)) }
     }
-    return (rows[0], rows[1])
+    return (there, back)
   }
 
+  /// - Parameter times: how many times the operations of the way there.
   private func timed(
-    _ step: any LearningStep, _ call: () -> Bool
+    _ step: any Step, _ times: Double, _ call: () -> Bool
   ) throws(NeuralEngineError) -> ProfiledStep {
     let start = ContinuousClock.now
     guard call() else { throw .refused(layer: step.layer) }
     return ProfiledStep(
-      layer: step.layer, algorithm: "\(type(of: step))", operations: 0,
+      layer: step.layer, algorithm: step.algorithm, operations: times * step.operations,
       seconds: (ContinuousClock.now - start) / .seconds(1))
   }
 }

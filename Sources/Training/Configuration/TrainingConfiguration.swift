@@ -18,7 +18,7 @@ public struct TrainingConfiguration: Sendable, Equatable {
   /// From which weights, pictures and hints are drawn.
   public var seed: UInt64
   /// What activations and weights are kept in while computing; the learned weights are float32.
-  public var precision: CompilationOptions.Precision
+  public var precision: CompilationOptions.PrecisionChoice
   /// Threads to compute with; nil for all cores.
   public var threads: Int?
   /// The folder of results; nil for `Runs/NAME`.

@@ -79,10 +79,10 @@ struct TrainingConfigurationReader: DeclarationReader {
 
   private mutating func precision(
     _ node: Node, key: String
-  ) -> CompilationOptions.Precision? {
-    let names = CompilationOptions.Precision.allCases.map(\.rawValue)
+  ) -> CompilationOptions.PrecisionChoice? {
+    let names = CompilationOptions.PrecisionChoice.allCases.map(\.rawValue)
     return name(node, key: key, kind: "precision", of: names)
-      .flatMap(CompilationOptions.Precision.init(rawValue:))
+      .flatMap(CompilationOptions.PrecisionChoice.init(rawValue:))
   }
 
   private mutating func network(

@@ -26,7 +26,8 @@ public final class Learner {
     self.network = network
     self.options = options
     graph = network.graph
-    self.parameters = try TrainableParameters(graph, parameters)
+    self.parameters = try TrainableParameters(
+      graph, parameters, precision: options.precision)
     self.optimizer = AdamW(
       optimizer, count: self.parameters.weights.count,
       statisticsCount: self.parameters.statistics.count)

@@ -78,7 +78,7 @@ public final class Trainer {
       ]
     learner = try Learner(
       network, parameters: start.parameters, optimizer: configuration.optimizer,
-      options: CompilationOptions(precision: configuration.precision, threads: threads))
+      options: CompilationOptions(precision: configuration.precision.resolved, threads: threads))
     schedule = LearningRate(configuration)
     if let found {
       let differences = found.checkpoint.settings.differences(to: settings)

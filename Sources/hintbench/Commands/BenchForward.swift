@@ -91,7 +91,7 @@ struct BenchForward: ParsableCommand, QuietCommand {
     row("forward", network, side, threads, try times(pace) { try context.run() })
     if layers {
       note("every layer")
-      try list(context, operations: graph.operations)
+      try LayerTable(context, runs: runs).print()
     }
     note("a session, and \(runs) new points in it")
 
@@ -128,28 +128,5 @@ struct BenchForward: ParsableCommand, QuietCommand {
   ) {
     let median = String(format: "%.1f", times.sorted()[times.count / 2])
     Console.result("\(what),\(network.architecture.width),\(side),\(threads),\(median)")
-  }
-
-  /// The least time of each step over a few runs.
-  private func list(_ context: NetworkContext, operations: Double) throws {
-    var best = try context.profile()
-    for _ in 0..<max(4, runs) {
-      let again = try context.profile()
-      best = zip(best, again).map { $0.seconds < $1.seconds ? $0 : $1 }
-    }
-    let peak = Peak.operationsPerSecond(threads: context.graph.options.threads)
-    let total = best.reduce(0) { $0 + $1.seconds }
-    func line(_ layer: String, _ algorithm: String, _ operations: Double, _ seconds: Double) {
-      let rate = operations / seconds
-      let speed = operations > 0 ? String(format: "%.0f", rate / 1e9) : ""
-      let ofPeak = operations > 0 && peak > 0 ? String(format: "%.0f %%", 100 * rate / peak) : ""
-      Console.result(
-        "\(layer),\(algorithm),\(String(format: "%.2f", seconds * 1e3)),\(speed),"
-          + String(format: "%.1f %%", 100 * seconds / total) + ",\(ofPeak)")
-    }
-    Console.result("layer,algorithm,milliseconds,gflops,share_of_time,share_of_peak")
-    for step in best { line(step.layer, "\"\(step.algorithm)\"", step.operations, step.seconds) }
-    line("all", String(format: "%.1f GFLOP", operations / 1e9), operations, total)
-    Console.result(String(format: "peak,in registers,,%.0f,,", peak / 1e9))
   }
 }

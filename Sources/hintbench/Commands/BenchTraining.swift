@@ -37,8 +37,7 @@ struct BenchTraining: ParsableCommand, QuietCommand {
   @Option(help: "hypercolumn, bins529 or none.")
   var head = "hypercolumn"
 
-  @Option(help: "f32 or bf16.")
-  var precision = CompilationOptions.Precision.float32
+  @OptionGroup var precision: PrecisionOption
 
   @Option(help: "Threads (default: the cores).")
   var threads: Int?
@@ -78,7 +77,7 @@ struct BenchTraining: ParsableCommand, QuietCommand {
       variant: variant, width: width, head: .init(rawValue: head))
     let bench = TrainingBench(
       architecture, batch: batch, size: size,
-      options: CompilationOptions(precision: precision, threads: threads))
+      options: CompilationOptions(precision: precision.resolved, threads: threads))
     Console.note(
       "Measuring \(steps) training steps of \(batch) pictures at \(size)×\(size), width \(width), on "
         + "\(threads) thread\(threads == 1 ? "" : "s"), after \(warmup) to warm up")
@@ -91,7 +90,7 @@ struct BenchTraining: ParsableCommand, QuietCommand {
       "network,width,head,size,batch,precision,threads,steps,samples_per_second,"
         + "data,forward,loss,backward,optimizer")
     Console.result(
-      "\(variant.rawValue),\(width),\(head),\(size),\(batch),\(precision.rawValue),\(threads),"
+      "\(variant.rawValue),\(width),\(head),\(size),\(batch),\(precision.resolved.rawValue),\(threads),"
         + "\(steps),\(String(format: "%.2f", samples)),"
         + shares.map { String(format: "%.4f", $0 / times.total) }.joined(separator: ","))
   }

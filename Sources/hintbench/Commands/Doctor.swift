@@ -78,7 +78,7 @@ extension Doctor {
       instructionSet = EngineProcessor.instructionSet
       hasWinograd = EngineProcessor.hasWinograd
       hasBFloat16 = EngineProcessor.hasNativeBFloat16
-      hasAMX = flags?.flags.contains("amx_bf16") ?? false
+      hasAMX = EngineProcessor.hasMatrixUnits
       waiting = Threads.waiting
       libraries = environment.libraries
       studies = StudyLocator.all()
@@ -92,6 +92,12 @@ extension Doctor {
             + "\(Self.cores(allowedCores)): by default there are \(jobs) jobs or threads")
       }
       self.warnings = warnings
+    }
+
+    /// What the processor multiplies bfloat16 by, and what `--precision auto` makes of that.
+    private var precisions: String {
+      if hasAMX { return "AMX there: --precision auto takes bf16" }
+      return "AMX missing\(hasBFloat16 ? ", bf16 in vectors only" : ""): --precision auto takes f32"
     }
 
     private static func short(_ cores: Double) -> String { String(format: "%.3g", cores) }
@@ -109,7 +115,7 @@ extension Doctor {
         "BLAS kernels: \(kernels), \(blasThreads) thread a job; \(kernelsReason)",
         "networks: \(instructionSet), "
           + "\(hasWinograd ? "Winograd's filtering" : "direct convolutions only"), "
-          + "bf16 \(hasBFloat16 ? "fast" : "emulated or missing"), AMX \(hasAMX ? "there" : "missing")",
+          + "\(precisions)",
       ]
       lines += libraries.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
       lines.append(

@@ -5,8 +5,7 @@ import NeuralEngine
 
 /// How a network is compiled, for the commands that measure it.
 struct EngineOptions: ParsableArguments {
-  @Option(help: "f32 or bf16.")
-  var precision = CompilationOptions.Precision.float32
+  @OptionGroup var precision: PrecisionOption
 
   @Option(help: "How algorithms are chosen: ruled, measured or direct.")
   var planning = CompilationOptions.Planning.measured
@@ -16,9 +15,19 @@ struct EngineOptions: ParsableArguments {
   /// - Parameter threads: nil for all cores.
   func options(threads: Int? = nil) -> CompilationOptions {
     CompilationOptions(
-      precision: precision, threads: threads ?? Threads.byDefault, planning: planning)
+      precision: precision.resolved, threads: threads ?? Threads.byDefault, planning: planning)
   }
 }
 
-extension CompilationOptions.Precision: ExpressibleByArgument {}
+/// What numbers a network computes with.
+struct PrecisionOption: ParsableArguments {
+  @Option(
+    name: .customLong("precision"),
+    help: "f32, bf16, or auto: bf16 where the processor has matrix units for it.")
+  var choice = CompilationOptions.PrecisionChoice.float32
+
+  var resolved: CompilationOptions.Precision { choice.resolved }
+}
+
+extension CompilationOptions.PrecisionChoice: ExpressibleByArgument {}
 extension CompilationOptions.Planning: ExpressibleByArgument {}

@@ -16,6 +16,8 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: "Global hints: the mean saturation, 0 to 1.")
   var saturation: Double?
 
+  @OptionGroup var precision: PrecisionOption
+
   func validate() throws {
     if let saturation, !(0...1).contains(saturation) {
       throw ValidationError("--saturation should be 0 to 1")
@@ -63,7 +65,7 @@ struct NetworkOptions: ParsableArguments {
     let threads = threads ?? Threads.byDefault
     return try MethodKit(
       weights: weights.map { [$0] } ?? [], globalHints: globalHints(),
-      options: CompilationOptions(threads: threads))
+      options: CompilationOptions(precision: precision.resolved, threads: threads))
   }
 
   /// A session that can suggest colours.

@@ -9,14 +9,16 @@ struct GradientCheck {
   let height: Int
   let width: Int
   let seed: UInt64
+  /// What the outputs' numbers are multiplied by.
+  let factors: ClosedRange<Float>
   let build: (inout TwinGraph) -> Void
 
   init(
     batch: Int = 2, height: Int = 6, width: Int = 7, seed: UInt64 = 1,
-    _ build: @escaping (inout TwinGraph) -> Void
+    factors: ClosedRange<Float> = -1...1, _ build: @escaping (inout TwinGraph) -> Void
   ) {
     (self.batch, self.height, self.width, self.seed) = (batch, height, width, seed)
-    self.build = build
+    (self.factors, self.build) = (factors, build)
   }
 
   private func twin(_ nudge: Nudge? = nil) -> TwinGraph {
@@ -28,7 +30,7 @@ struct GradientCheck {
 
   private func mixture(_ name: String, count: Int) -> [Float] {
     var generator = SplitMix64(name: "mixture " + name, seed: seed)
-    return (0..<count).map { _ in generator.next(in: -1...1) }
+    return (0..<count).map { _ in generator.next(in: factors) }
   }
 
   private func loss(_ twin: TwinGraph) -> Double {
@@ -41,7 +43,8 @@ struct GradientCheck {
   /// A learning network that has run forward and backward once.
   func learned(_ options: CompilationOptions) throws -> TrainableParameters {
     let twin = twin()
-    let parameters = try TrainableParameters(twin.graph, Parameters(twin.tensors))
+    let parameters = try TrainableParameters(
+      twin.graph, Parameters(twin.tensors), precision: options.precision)
     let network = try TrainingNetwork(
       twin.graph, parameters: parameters, batch: batch, height: height, width: width,
       options: options)
@@ -112,4 +115,22 @@ struct GradientCheck {
       }
     }
   }
+}
+
+/// Expects agreement in every way of planning: sums of products as written must agree to 1e-6 of the
+/// network's largest gradient; Winograd's filtering, which rounds more, to 3e-5.
+///
+/// Behind an operator under test should come a convolution, and before it too, so that what it hands
+/// back is seen in that one's weights.
+func checkGradients(
+  batch: Int = 2, height: Int = 6, width: Int = 7,
+  sourceLocation: SourceLocation = #_sourceLocation,
+  _ build: @escaping (inout TwinGraph) -> Void
+) throws {
+  let checked = GradientCheck(batch: batch, height: height, width: width, build)
+  try checked.check(
+    CompilationOptions(planning: .direct), tolerance: 1e-6, sourceLocation: sourceLocation)
+  try checked.check(
+    CompilationOptions(threads: 2, planning: .ruled), tolerance: 3e-5,
+    sourceLocation: sourceLocation)
 }

@@ -1,28 +1,11 @@
 import NeuralEngine
 import Testing
 
-/// Every operator's way back, against finite differences in double precision.
-///
-/// Sums of products as written must agree to 1e-6 of the network's largest gradient; Winograd's
-/// filtering, which rounds more, to 3e-5. Behind each operator under test comes another convolution, and before
-/// it too, so that what it hands back is seen in that one's weights.
+/// The way back of convolutions, normalizations, functions and sums.
 @Suite struct GradientTests {
-  private static let direct = CompilationOptions(planning: .direct)
-  private static let ruled = CompilationOptions(threads: 2, planning: .ruled)
-
-  private func check(
-    batch: Int = 2, height: Int = 6, width: Int = 7,
-    sourceLocation: SourceLocation = #_sourceLocation,
-    _ build: @escaping (inout TwinGraph) -> Void
-  ) throws {
-    let checked = GradientCheck(batch: batch, height: height, width: width, build)
-    try checked.check(Self.direct, tolerance: 1e-6, sourceLocation: sourceLocation)
-    try checked.check(Self.ruled, tolerance: 3e-5, sourceLocation: sourceLocation)
-  }
-
   @Test(arguments: [(3, 1, 1), (3, 1, 2), (3, 2, 1), (5, 1, 1), (1, 1, 1), (4, 2, 1)])
   func convolution(kernel: Int, stride: Int, dilation: Int) throws {
-    try check { twin in
+    try checkGradients { twin in
       let first = twin.convolution(twin.input(4), 17)
       twin.output(
         "result", twin.convolution(first, 5, kernel: kernel, stride: stride, dilation: dilation))
@@ -30,7 +13,7 @@ import Testing
   }
 
   @Test func convolutionWithoutBias() throws {
-    try check { twin in
+    try checkGradients { twin in
       twin.output(
         "result", twin.convolution(twin.convolution(twin.input(2), 3, isBiased: false), 4))
     }
@@ -38,7 +21,7 @@ import Testing
 
   @Test(arguments: [(4, 2, 1), (2, 2, 0), (5, 3, 1), (3, 1, 1)])
   func transposedConvolution(kernel: Int, stride: Int, padding: Int) throws {
-    try check { twin in
+    try checkGradients { twin in
       let first = twin.convolution(twin.input(4), 18)
       twin.output(
         "result",
@@ -48,21 +31,21 @@ import Testing
   }
 
   @Test func normalization() throws {
-    try check(batch: 3) { twin in
+    try checkGradients(batch: 3) { twin in
       let first = twin.convolution(twin.input(4), 17)
       twin.output("result", twin.convolution(twin.normalized(first), 5))
     }
   }
 
   @Test func normalizationOfRectifiedNumbers() throws {
-    try check(batch: 3) { twin in
+    try checkGradients(batch: 3) { twin in
       let first = twin.activated(twin.convolution(twin.input(4), 17))
       twin.output("result", twin.convolution(twin.normalized(first), 5, kernel: 1))
     }
   }
 
   @Test func normalizationReadByMany() throws {
-    try check(batch: 3, height: 8, width: 8) { twin in
+    try checkGradients(batch: 3, height: 8, width: 8) { twin in
       let first = twin.convolution(twin.input(4), 6)
       let normal = twin.normalized(first)
       let small = twin.convolution(twin.subsampled(normal), 5)
@@ -75,19 +58,20 @@ import Testing
     }
   }
 
-  @Test(arguments: [Activation.rectified, .leaky(slope: 0.2)])
+  @Test(arguments: [Activation.relu, .relu6, .leakyRelu(slope: 0.2)])
   func rectifiers(function: Activation) throws {
-    try check { twin in
+    try checkGradients { twin in
       let first = twin.activated(twin.convolution(twin.input(4), 17), function)
-      let second = twin.activated(twin.normalized(twin.convolution(first, 9)), function)
+      let normal = twin.normalized(twin.convolution(first, 9), shift: 6)
+      let second = twin.activated(normal, function)
       twin.output("result", twin.convolution(second, 3))
       twin.output("first", first)
     }
   }
 
-  @Test(arguments: [Activation.tanh, .sigmoid, .scaled(by: 1.7)])
+  @Test(arguments: [Activation.tanh, .sigmoid, .swish, .scaled(by: 1.7)])
   func functions(function: Activation) throws {
-    try check { twin in
+    try checkGradients { twin in
       let first = twin.activated(twin.convolution(twin.input(4), 5), function)
       twin.output("result", twin.convolution(first, 3))
       twin.output("first", first)
@@ -95,14 +79,14 @@ import Testing
   }
 
   @Test func softmax() throws {
-    try check { twin in
+    try checkGradients { twin in
       let first = twin.softmax(twin.convolution(twin.input(4), 9))
       twin.output("result", twin.convolution(first, 3))
     }
   }
 
   @Test func sums() throws {
-    try check(height: 8, width: 8) { twin in
+    try checkGradients(height: 8, width: 8) { twin in
       let first = twin.convolution(twin.input(4), 6)
       let other = twin.convolution(first, 6, kernel: 1)
       let all = twin.sum([first, twin.convolution(first, 6), other, other])
@@ -112,7 +96,7 @@ import Testing
   }
 
   @Test func sumsOfConvolutions() throws {
-    try check(height: 4, width: 6) { twin in
+    try checkGradients(height: 4, width: 6) { twin in
       let first = twin.convolution(twin.input(4), 6)
       let small = twin.convolution(twin.subsampled(first), 5)
       let all = twin.activated(
@@ -124,9 +108,9 @@ import Testing
   }
 
   @Test func vectorsAddedToPixels() throws {
-    try check(batch: 3) { twin in
+    try checkGradients(batch: 3) { twin in
       let vector = twin.normalized(
-        twin.activated(twin.convolution(twin.input(5, "vector", isVector: true), 7, kernel: 1)))
+        twin.activated(twin.convolution(twin.input(5, "vector", size: .vector), 7, kernel: 1)))
       let image = twin.normalized(twin.convolution(twin.input(4), 7))
       let all = twin.sum([image, vector])
       twin.output("result", twin.convolution(twin.activated(all), 3))
@@ -135,16 +119,16 @@ import Testing
   }
 
   @Test func changesOfSize() throws {
-    try check(height: 8, width: 12) { twin in
+    try checkGradients(height: 8, width: 12) { twin in
       let first = twin.normalized(twin.convolution(twin.input(4), 6))
       twin.output("subsampled", twin.convolution(twin.subsampled(first, by: 3), 3))
       twin.output("pooled", twin.convolution(twin.maximumPooled(first), 3))
-      twin.output("enlarged", twin.convolution(twin.enlarged(first, by: 2), 3))
+      twin.output("upsampled", twin.convolution(twin.upsampled(first, by: 2), 3))
     }
   }
 
   @Test func blocksOfTheHintNetwork() throws {
-    try check(batch: 1, height: 8, width: 8) { twin in
+    try checkGradients(batch: 1, height: 8, width: 8) { twin in
       func block(_ value: TwinGraph.Value, _ outputs: Int, dilation: Int = 1) -> TwinGraph.Value {
         let hidden = twin.activated(twin.convolution(value, outputs, dilation: dilation))
         return twin.normalized(
@@ -154,7 +138,7 @@ import Testing
       let second = block(twin.subsampled(first), 17, dilation: 2)
       let up = twin.activated(
         twin.sum([twin.transposed(second, 5), twin.convolution(first, 5)]))
-      let last = twin.activated(twin.convolution(up, 5), .leaky(slope: 0.2))
+      let last = twin.activated(twin.convolution(up, 5), .leakyRelu(slope: 0.2))
       let raw = twin.activated(twin.convolution(last, 2, kernel: 1), .tanh)
       twin.output("ab", twin.activated(raw, .scaled(by: 110)))
     }

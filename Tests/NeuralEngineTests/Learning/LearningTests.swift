@@ -75,19 +75,6 @@ import Testing
     #expect(back.tensors == twin.tensors)
   }
 
-  @Test func bfloat16LearnsNearlyTheSame() throws {
-    guard EngineProcessor.hasBFloat16 else { return }
-    let exact = try network().learned(.init())
-    let half = try network().learned(.init(precision: .bfloat16))
-    var (difference, size) = (0.0, 0.0)
-    for index in 0..<exact.gradients.count {
-      let (a, b) = (Double(exact.gradients.start[index]), Double(half.gradients.start[index]))
-      difference += (a - b) * (a - b)
-      size += a * a
-    }
-    #expect((difference / size).squareRoot() < 0.05)
-  }
-
   @Test func mistakesAreNamed() throws {
     var twin = TwinGraph(height: 8, width: 8)
     let first = twin.convolution(twin.input(4), 6)

@@ -37,6 +37,8 @@ struct PaintOpen: AsyncParsableCommand, QuietCommand {
   @Option(help: "The address that painters use, such as https://paint.example.org.")
   var origin: String?
 
+  @OptionGroup var precision: PrecisionOption
+
   @OptionGroup var quiet: QuietOption
 
   func validate() throws {
@@ -56,7 +58,8 @@ struct PaintOpen: AsyncParsableCommand, QuietCommand {
     for file in policy.leftOut { Console.note("Left out: \(file.message)") }
     let kit = try MethodKit(
       weights: weights,
-      options: CompilationOptions(threads: Threads.byDefault))
+      options: CompilationOptions(
+        precision: precision.resolved, threads: Threads.byDefault))
     let scratch = try database == nil ? PrivateFolder() : nil
     defer { scratch?.remove() }
     let path = database ?? (scratch?.path ?? ".") + "/" + PaintingLog.fileName

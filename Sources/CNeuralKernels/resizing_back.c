@@ -1,0 +1,59 @@
+// The way back through a change of size.
+#include "interpolation.h"
+#include "parallel.h"
+#include "planes.h"
+
+typedef struct {
+  hb_resize_kind kind;
+  // Of the gradient, and of the target.
+  const hb_stack *from, *to;
+  const void *gradient;
+  void *target;
+  bool accumulates;
+} resizing_back;
+
+// Work item: one block of one image.
+INLINE void return_images(
+    const resizing_back *job, long begin, long end, const int B, const bool half) {
+  const hb_stack *from = job->from, *to = job->to;
+  const axis down = axis_of(job->kind, to->height, from->height);
+  const axis across = axis_of(job->kind, to->width, from->width);
+  float *room = make_plane(to, half);
+  for (long item = begin; item < end; item++) {
+    float *plane = open_plane(room, to, job->target, item, job->accumulates, B, half);
+    for (int row = 0; row < from->height; row++) {
+      const neighbours rows = neighbours_of(&down, row);
+      float *upper = plane + (size_t)rows.first * to->width * B;
+      float *lower = plane + (size_t)rows.second * to->width * B;
+      for (int column = 0; column < from->width; column++) {
+        const neighbours columns = neighbours_of(&across, column);
+        const size_t left = (size_t)columns.first * B, right = (size_t)columns.second * B;
+        float lanes[MOST_LANES];
+        const size_t pixel = (size_t)row * from->width + column;
+        load(lanes, job->gradient, (size_t)item * image_size(from) + pixel * B, B, half);
+        if (job->kind == HB_RESIZE_NEAREST) {
+          give(upper + left, lanes, 1, B);
+          continue;
+        }
+        give(upper + left, lanes, (1 - rows.weight) * (1 - columns.weight), B);
+        give(upper + right, lanes, (1 - rows.weight) * columns.weight, B);
+        give(lower + left, lanes, rows.weight * (1 - columns.weight), B);
+        give(lower + right, lanes, rows.weight * columns.weight, B);
+      }
+    }
+    close_plane(plane, to, job->target, item, B, half);
+  }
+  free(room);
+}
+
+EVERY_PROCESSOR static void resize_back(const void *context, long begin, long end) {
+  const resizing_back *job = context;
+  FOR_LANES(job->to, return_images(job, begin, end, B, half));
+}
+
+void hb_resize_back(
+    hb_resize_kind kind, const hb_stack *from, const void *gradient, const hb_stack *to,
+    void *target, bool accumulates) {
+  resizing_back job = {kind, from, to, gradient, target, accumulates};
+  hb_parallel((long)to->batch * to->blocks, resize_back, &job);
+}
