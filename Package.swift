@@ -79,7 +79,9 @@ let package = Package(
       exclude: ["README.md"]),
     .target(
       name: "HintNetwork",
-      dependencies: ["Colorization", "NetworkWeights", "NeuralEngine", "Prose", "SeededChance", "WeightFiles"],
+      dependencies: [
+        "Colorization", "NetworkWeights", "NeuralEngine", "Prose", "SeededChance", "WeightFiles",
+      ],
       exclude: ["README.md"], resources: [.copy("Bundled")]),
 
     // Simulated users and judgement.
@@ -206,8 +208,10 @@ let package = Package(
     .executableTarget(
       name: "hintbench",
       dependencies: [
-        "Colorization", "Declarations", "Experiments", "Files", "HintNetwork", "ImageFeatures", "Imaging",
-        "NeuralEngine", "PaintServer", "PaintStudy", "PerceptualAnalysis", "PerceptualStudy", "Prose", "Reporting",
+        "Colorization", "Declarations", "Experiments", "Files", "HintNetwork", "ImageFeatures",
+        "Imaging",
+        "NeuralEngine", "PaintServer", "PaintStudy", "PerceptualAnalysis", "PerceptualStudy",
+        "Prose", "Reporting",
         "Scenes", "SimulatedUsers", "StudyServer", "Training", "WeightFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

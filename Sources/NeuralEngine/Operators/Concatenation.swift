@@ -28,7 +28,8 @@ struct Concatenation: Operator {
     var first = 0
     for term in terms {
       let count = lowering.shape(term).channels
-      let fits = layout.batch == 1 && first % layout.block == 0
+      let fits =
+        layout.batch == 1 && first % layout.block == 0
         && (count % layout.block == 0 || first + count == layout.channels)
       let offset = place.offset + first * layout.pixels * layout.precision.byteCount
       if fits { lowering.reserve(term, in: place.buffer, at: offset) }
@@ -66,8 +67,10 @@ struct ConcatenateStep: Step {
   func bind(to memory: BoundMemory) -> () -> Bool {
     let copied = parts.filter { !$0.isThere }
     let calls = copied.map { part in
-      (PixelCall(part.source, target, memory), Int32(part.firstChannel),
-        Int32(part.source.layout.channels))
+      (
+        PixelCall(part.source, target, memory), Int32(part.firstChannel),
+        Int32(part.source.layout.channels)
+      )
     }
     let layout = target.layout
     let start = target.address(in: memory)
