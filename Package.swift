@@ -31,7 +31,9 @@ let package = Package(
 
     .target(
       name: "COneDNN", dependencies: ["CNeuralKernels"], linkerSettings: [.linkedLibrary("dnnl")]),
-    .target(name: "CNeuralKernels", linkerSettings: [.linkedLibrary("gomp")]),
+    .target(
+      name: "CNeuralKernels", cSettings: [.headerSearchPath(".")],
+      linkerSettings: [.linkedLibrary("gomp")]),
 
     // The ground: pictures and colour.
     .target(name: "Prose"),

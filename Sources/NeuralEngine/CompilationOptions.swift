@@ -7,6 +7,9 @@ public struct CompilationOptions: Sendable, Hashable {
     /// bfloat16: fast on processors with matrix units for it (`hintbench doctor` says).
     case bfloat16 = "bf16"
 
+    /// The name where it is not float32, whose results are what tables hold.
+    public var unusualName: String? { self == .float32 ? nil : rawValue }
+
     /// Bytes of one number.
     public var byteCount: Int { self == .bfloat16 ? 2 : 4 }
   }

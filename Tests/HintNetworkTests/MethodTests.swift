@@ -28,6 +28,16 @@ import WeightFiles
     #expect(identities.allSatisfy { $0.version >= 1 && $0.weights?.count == 64 })
   }
 
+  /// What was computed in bfloat16 is no float32 result, neither in a folder of pictures nor elsewhere.
+  @Test func identitiesTellAnUnusualPrecision() throws {
+    let weights = try SyntheticNetwork(.local, width: 2).weights()
+    let half = try LocalHints(
+      HintNetworkModel(weights, options: CompilationOptions(precision: .bfloat16)))
+    let usual = try LocalHints(HintNetworkModel(weights))
+    #expect(usual.identity.key == "local-hints@\(usual.identity.version)+\(weights.sha256)")
+    #expect(half.identity.key == usual.identity.key + "+bf16")
+  }
+
   @Test func methodsRefuseTheOtherVariant() throws {
     let local = HintNetworkModel(try SyntheticNetwork(.local, width: 2).weights())
     let global = HintNetworkModel(try SyntheticNetwork(.global, width: 2).weights())

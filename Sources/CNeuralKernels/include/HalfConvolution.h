@@ -42,7 +42,7 @@ typedef struct {
 /// True where the processor has matrix units for bfloat16 and the system lets us use them.
 bool hb_tiles_available(void);
 
-/// From now on, whether everything runs as on a processor without matrix units.
+/// From now on, whether the calling thread's convolutions run as on a processor without matrix units.
 void hb_half_avoid_tiles(bool avoids);
 
 /// Bytes of the packed weights.

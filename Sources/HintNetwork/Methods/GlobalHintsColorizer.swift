@@ -41,7 +41,9 @@ public struct GlobalHintsColorizer: ReferenceGuided, ColorSuggesting, GloballyGu
     guard architecture.variant == .global else {
       throw .wrongVariant(path: model.weights.path, method: name, found: architecture.summary)
     }
-    identity = MethodIdentity(name: name, version: Self.version, weights: model.weights.sha256)
+    identity = MethodIdentity(
+      name: name, version: Self.version, weights: model.weights.sha256,
+      precision: model.options.precision.unusualName)
     self.model = model
     self.statistics = statistics
     self.hints = hints

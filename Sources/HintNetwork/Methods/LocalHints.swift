@@ -23,7 +23,9 @@ public struct LocalHints: ColorSuggesting {
     guard architecture.variant == .local else {
       throw .wrongVariant(path: model.weights.path, method: name, found: architecture.summary)
     }
-    identity = MethodIdentity(name: name, version: Self.version, weights: model.weights.sha256)
+    identity = MethodIdentity(
+      name: name, version: Self.version, weights: model.weights.sha256,
+      precision: model.options.precision.unusualName)
     self.model = model
     self.usesHints = usesHints
   }

@@ -1,7 +1,7 @@
 import CNeuralKernels
 
-/// Lowers a convolution that runs by oneDNN's sums of products as written, with a pending
-/// normalization folded into the weights where possible.
+/// Lowers a convolution that runs by sums of products as written (by oneDNN, but for 1×1 kernels), with
+/// a pending normalization folded into the weights where possible.
 struct DirectConvolution {
   let site: ConvolutionSite
   let weights: LayerWeights
@@ -24,6 +24,11 @@ struct DirectConvolution {
     let target = site.makeTarget()
     if layer.isTransposed {
       try addPhases(of: source, to: target)
+    } else if PointwiseStep.suits(layer, source.layout) {
+      lowering.add(
+        PointwiseStep(
+          weights, source: source, target: target, accumulates: site.accumulates,
+          epilogue: site.epilogue))
     } else {
       let shape = ConvolutionShape(layer, placed, from: source.layout, outputs: layer.outputs)
       let padded = ConvolutionWeights(weights)

@@ -5,8 +5,8 @@ import COneDNN
 /// A convolution that learns by oneDNN's sums of products as written.
 ///
 /// A transposed convolution is the way back of the convolution whose adjoint it is.
-struct DirectLearningStep: Step {
-  private let role: LearnedRole
+struct DirectLearningStep: LearnedConvolutionStep {
+  let role: LearnedRole
   private let primitive: LearningPrimitive
   /// What a transposed convolution's way back takes for a bias.
   private let silence: AlignedBuffer<Float>
@@ -25,12 +25,7 @@ struct DirectLearningStep: Step {
     silence = AlignedBuffer(count: max(from.paddedChannels, to.paddedChannels), repeating: 0)
   }
 
-  var layer: String { role.layer.name }
   var algorithm: String { "oneDNN" }
-  var inputs: [Tensor] { [role.source] }
-  var outputs: [Tensor] { [role.target] }
-  var accumulates: Bool { role.accumulates }
-  var operations: Double { role.operations }
   /// Room for a result, and oneDNN's working memory behind it.
   var scratchBytes: Int { room + primitive.scratchBytes }
   var backScratchBytes: Int { scratchBytes }

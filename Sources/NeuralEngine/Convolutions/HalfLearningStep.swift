@@ -3,8 +3,8 @@ import CNeuralKernels
 
 /// A convolution that learns in bfloat16, by the processor's matrix units where it has them; weights
 /// and their gradients are float32.
-struct HalfLearningStep: Step {
-  private let role: LearnedRole
+struct HalfLearningStep: LearnedConvolutionStep {
+  let role: LearnedRole
   private let threads: Int32
   private let shape: hb_half_convolution
   private let back: hb_half_convolution
@@ -27,12 +27,7 @@ struct HalfLearningStep: Step {
       epilogue: .none)
   }
 
-  var layer: String { role.layer.name }
   var algorithm: String { EngineProcessor.hasMatrixUnits ? "AMX bf16" : "bf16" }
-  var inputs: [Tensor] { [role.source] }
-  var outputs: [Tensor] { [role.target] }
-  var accumulates: Bool { role.accumulates }
-  var operations: Double { role.operations }
   var scratchBytes: Int { Self.bytes(shape, threads) }
   var backScratchBytes: Int {
     let learning = withUnsafePointer(to: learned) { hb_half_gradient_scratch($0, threads) }

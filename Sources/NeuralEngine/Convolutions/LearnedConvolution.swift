@@ -137,3 +137,16 @@ struct LearnedRole: Sendable {
     return (gradient, gate, contribution)
   }
 }
+
+/// A convolution that learns, some way.
+protocol LearnedConvolutionStep: Step {
+  var role: LearnedRole { get }
+}
+
+extension LearnedConvolutionStep {
+  var layer: String { role.layer.name }
+  var inputs: [Tensor] { [role.source] }
+  var outputs: [Tensor] { [role.target] }
+  var accumulates: Bool { role.accumulates }
+  var operations: Double { role.operations }
+}

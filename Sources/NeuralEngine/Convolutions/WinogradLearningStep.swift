@@ -2,8 +2,8 @@ import AlignedMemory
 import CNeuralKernels
 
 /// A convolution that learns by Winograd's minimal filtering, in all three directions.
-struct WinogradLearningStep: Step {
-  private let role: LearnedRole
+struct WinogradLearningStep: LearnedConvolutionStep {
+  let role: LearnedRole
   private let threads: Int32
   private let shape: hb_winograd
   private let back: hb_winograd
@@ -15,12 +15,7 @@ struct WinogradLearningStep: Step {
     back = shape.back(to: role.target.layout)
   }
 
-  var layer: String { role.layer.name }
   var algorithm: String { "Winograd" }
-  var inputs: [Tensor] { [role.source] }
-  var outputs: [Tensor] { [role.target] }
-  var accumulates: Bool { role.accumulates }
-  var operations: Double { role.operations }
   var scratchBytes: Int { Self.bytes(shape, threads) }
   var backScratchBytes: Int {
     let learning = withUnsafePointer(to: shape) { hb_winograd_gradient_scratch($0, threads) }

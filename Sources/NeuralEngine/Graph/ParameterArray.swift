@@ -22,6 +22,14 @@ struct ParameterArray: Sendable, Hashable {
   /// True for a running mean or variance, which is measured rather than learned.
   var isStatistic = false
 
+  /// One number a channel: `layer.part`.
+  static func byChannel(
+    _ layer: String, _ part: String, count: Int, isStatistic: Bool = false
+  ) -> ParameterArray {
+    ParameterArray(
+      name: "\(layer).\(part)", shape: [count], order: .channels, isStatistic: isStatistic)
+  }
+
   private var taps: Int { (kernel ?? Array(shape.dropFirst(2))).reduce(1, *) }
 
   private var groups: Int {

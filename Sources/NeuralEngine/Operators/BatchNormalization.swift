@@ -23,14 +23,14 @@ struct BatchNormalization: PixelwiseOperator {
   var name: String? { layer }
   var parameters: [ParameterArray] { [weight, bias, mean, variance] }
 
-  private func array(_ part: String, isStatistic: Bool = false) -> ParameterArray {
-    ParameterArray(
-      name: "\(layer).\(part)", shape: [channels], order: .channels, isStatistic: isStatistic)
+  private var weight: ParameterArray { .byChannel(layer, "weight", count: channels) }
+  private var bias: ParameterArray { .byChannel(layer, "bias", count: channels) }
+  private var mean: ParameterArray {
+    .byChannel(layer, "running_mean", count: channels, isStatistic: true)
   }
-  private var weight: ParameterArray { array("weight") }
-  private var bias: ParameterArray { array("bias") }
-  private var mean: ParameterArray { array("running_mean", isStatistic: true) }
-  private var variance: ParameterArray { array("running_var", isStatistic: true) }
+  private var variance: ParameterArray {
+    .byChannel(layer, "running_var", count: channels, isStatistic: true)
+  }
 
   func shape(of inputs: [Shape], layer: String) -> Shape { inputs[0] }
 

@@ -90,7 +90,7 @@ struct ConvolutionLayer: Sendable, Hashable {
   }
   /// Nil for a layer without a bias.
   var bias: ParameterArray? {
-    isBiased ? ParameterArray(name: name + ".bias", shape: [outputs], order: .channels) : nil
+    isBiased ? .byChannel(name, "bias", count: outputs) : nil
   }
 
   /// Multiplications and additions for results (or, transposed, sources) of so many pixels.

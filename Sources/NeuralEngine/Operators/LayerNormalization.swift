@@ -22,12 +22,8 @@ struct LayerNormalization: PixelwiseOperator {
   var name: String? { layer }
   var parameters: [ParameterArray] { [weight, bias] }
 
-  private var weight: ParameterArray {
-    ParameterArray(name: layer + ".weight", shape: [channels], order: .channels)
-  }
-  private var bias: ParameterArray {
-    ParameterArray(name: layer + ".bias", shape: [channels], order: .channels)
-  }
+  private var weight: ParameterArray { .byChannel(layer, "weight", count: channels) }
+  private var bias: ParameterArray { .byChannel(layer, "bias", count: channels) }
 
   func shape(of inputs: [Shape], layer: String) -> Shape { inputs[0] }
 

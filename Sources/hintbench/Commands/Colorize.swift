@@ -31,6 +31,8 @@ struct Colorize: AsyncParsableCommand, QuietCommand {
 
   @OptionGroup var network: NetworkOptions
 
+  @OptionGroup var precision: PrecisionOption
+
   @Option(help: "Side of the square to work at, 16 to 4096, or 'full'.")
   var size = "256"
 
@@ -99,7 +101,7 @@ struct Colorize: AsyncParsableCommand, QuietCommand {
   }
 
   private func colorize(_ image: String, at size: WorkingSize) throws {
-    let colorizer = try network.kit().colorizer(named: method)
+    let colorizer = try network.kit(precision: precision.resolved).colorizer(named: method)
     network.tell(of: method, hasPoints: hints != nil)
     let original = try ImageFile.read(image)
     let lightness = size.lightness(of: original)
@@ -141,7 +143,8 @@ struct Colorize: AsyncParsableCommand, QuietCommand {
       throw ValidationError("for many pictures --output names a folder, not a picture: \(output)")
     }
     let jobs = jobs ?? Threads.byDefault
-    let kit = try network.kit(threads: jobs == 1 ? nil : 1)
+    let kit = try network.kit(
+      threads: jobs == 1 ? nil : 1, precision: precision.resolved)
     let batch = try ColorizeBatch(
       BatchPictures(images),
       ColorizeBatch.Wishes(

@@ -16,8 +16,6 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: "Global hints: the mean saturation, 0 to 1.")
   var saturation: Double?
 
-  @OptionGroup var precision: PrecisionOption
-
   func validate() throws {
     if let saturation, !(0...1).contains(saturation) {
       throw ValidationError("--saturation should be 0 to 1")
@@ -60,12 +58,16 @@ struct NetworkOptions: ParsableArguments {
 
   /// Methods with these weights and hints.
   ///
-  /// - Parameter threads: for each picture; nil for all cores, where one is colorized at a time.
-  func kit(threads: Int? = nil) throws -> MethodKit {
+  /// - Parameters:
+  ///   - threads: for each picture; nil for all cores, where one is colorized at a time.
+  ///   - precision: of networks; studies keep to float32, whose bytes are everywhere the same.
+  func kit(
+    threads: Int? = nil, precision: CompilationOptions.Precision = .float32
+  ) throws -> MethodKit {
     let threads = threads ?? Threads.byDefault
     return try MethodKit(
       weights: weights.map { [$0] } ?? [], globalHints: globalHints(),
-      options: CompilationOptions(precision: precision.resolved, threads: threads))
+      options: CompilationOptions(precision: precision, threads: threads))
   }
 
   /// A session that can suggest colours.

@@ -32,6 +32,8 @@ struct Suggest: ParsableCommand, QuietCommand {
 
   @OptionGroup var network: NetworkOptions
 
+  @OptionGroup var precision: PrecisionOption
+
   @Option(help: "Side of the square to work at, 16 to 4096.")
   var size = 256
 
@@ -59,7 +61,7 @@ struct Suggest: ParsableCommand, QuietCommand {
 
   func run() throws {
     let (row, column) = try place()
-    let colorizer = try network.kit().colorizer(named: method)
+    let colorizer = try network.kit(precision: precision.resolved).colorizer(named: method)
     network.tell(of: method, hasPoints: hints != nil)
     let picture = try ImageFile.read(image).resized(height: size, width: size)
     let lightness = LabImage(picture).lightness

@@ -1,15 +1,13 @@
 // Products of bfloat16 matrices by the processor's matrix units (AMX).
 #define _GNU_SOURCE
-#include <stdatomic.h>
-
 #include "half_multiplier.h"
 
-static atomic_bool avoids_tiles;
+static _Thread_local bool avoids_tiles;
 
-void hb_half_avoid_tiles(bool avoids) { atomic_store(&avoids_tiles, avoids); }
+void hb_half_avoid_tiles(bool avoids) { avoids_tiles = avoids; }
 
 const half_multiplier *hb_half_multiplier(void) {
-  bool in_tiles = hb_tiles_available() && !atomic_load(&avoids_tiles);
+  bool in_tiles = hb_tiles_available() && !avoids_tiles;
   return in_tiles ? &hb_half_in_tiles : &hb_half_in_vectors;
 }
 

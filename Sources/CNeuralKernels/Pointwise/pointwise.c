@@ -11,13 +11,21 @@ int hb_pointwise_inputs_at_once(const hb_pointwise *shape) { return onednn_input
 #if defined(__x86_64__)
 #include "pointwise_tile.h"
 
-// Blocks of outputs go in pairs; of an odd number the last three go together.
-enum { PAIR = 2 };
+// Blocks of outputs go in pairs, and of an odd number the last three together; all in threes where
+// there are few inputs, so that these are read less often.
+enum { PAIR = 2, FEW_INPUTS = 32 };
 
-static int group_count(int blocks) { return blocks < PAIR ? 1 : blocks / PAIR; }
+static int together(const hb_pointwise *shape) {
+  return shape->inputs <= FEW_INPUTS && shape->output_blocks % 3 == 0 ? 3 : PAIR;
+}
 
-static int blocks_of_group(int blocks, int group) {
-  return group < group_count(blocks) - 1 ? PAIR : blocks - group * PAIR;
+static int group_count(const hb_pointwise *shape) {
+  return shape->output_blocks == 1 ? 1 : shape->output_blocks / together(shape);
+}
+
+static int blocks_of_group(const hb_pointwise *shape, int group) {
+  const int first = group * together(shape);
+  return group < group_count(shape) - 1 ? together(shape) : shape->output_blocks - first;
 }
 
 static int whole_quads(int inputs) { return (inputs + QUAD - 1) / QUAD * QUAD; }
@@ -63,27 +71,28 @@ typedef struct {
 static void convolve(const void *context, long begin, long end) {
   const convolving *job = context;
   const hb_pointwise *shape = job->shape;
-  const int groups = group_count(shape->output_blocks);
+  const int groups = group_count(shape);
   const size_t pixels = (size_t)shape->height * shape->width;
   const size_t input_blocks = (size_t)(shape->inputs + LANES - 1) / LANES;
   for (long item = begin; item < end; item++) {
     const int group = (int)(item % groups), next = (int)((item + 1) % groups);
-    const int blocks = blocks_of_group(shape->output_blocks, group);
+    const int blocks = blocks_of_group(shape, group);
     const size_t first = item / groups % job->panels * job->panel;
     const size_t image = item / groups / job->panels;
     const size_t left = pixels - first, count = left < job->panel ? left : job->panel;
     const size_t steps = (count + most_pixels(blocks) - 1) / most_pixels(blocks);
-    const size_t group_size = (size_t)job->tiles.inputs * PAIR * LANES;
-    const int lines =
-        item + 1 == end ? 0 : LANES * blocks_of_group(shape->output_blocks, next);
+    const size_t group_size = (size_t)job->tiles.inputs * together(shape) * LANES;
+    const size_t first_block = (size_t)group * together(shape);
+    // A single pixel passes by its weights as fast as they come, and would only be held up.
+    const bool is_ahead = item + 1 < end && count > 1;
+    const int lines = is_ahead ? LANES * blocks_of_group(shape, next) : 0;
     tile at = {
         .weights = job->weights + group * group_size,
-        .bias = job->bias ? job->bias + group * PAIR * LANES : NULL,
+        .bias = job->bias ? job->bias + first_block * LANES : NULL,
         .lines_ahead = (int)((lines + steps - 1) / steps)};
-    const float *source =
-        job->source + (image * input_blocks * pixels + first) * LANES;
+    const float *source = job->source + (image * input_blocks * pixels + first) * LANES;
     float *target =
-        job->target + ((image * shape->output_blocks + group * PAIR) * pixels + first) * LANES;
+        job->target + ((image * shape->output_blocks + first_block) * pixels + first) * LANES;
     // Balanced: no step has two pixels more than another.
     for (size_t step = 0, from = 0, to; step < steps; step++, from = to) {
       to = (step + 1) * count / steps;
@@ -100,7 +109,7 @@ void hb_pointwise_run(
     const hb_pointwise *shape, const float *source, const float *packed, const float *bias,
     float *target) {
   const size_t pixels = (size_t)shape->height * shape->width, kept = 64 * 1024;
-  const int groups = group_count(shape->output_blocks), inputs = whole_quads(shape->inputs);
+  const int groups = group_count(shape), inputs = whole_quads(shape->inputs);
   const long shares = 8L * hb_threads();
   // Panels of what the cache keeps, and enough of them for the threads.
   size_t panels = (pixels * inputs + kept - 1) / kept;
@@ -124,9 +133,9 @@ size_t hb_pointwise_weights(const hb_pointwise *shape) {
 void hb_pointwise_pack(const hb_pointwise *shape, const float *weights, float *packed) {
   const int inputs = whole_quads(shape->inputs);
   const int padded = (shape->inputs + LANES - 1) / LANES * LANES;
-  for (int group = 0; group < group_count(shape->output_blocks); group++) {
-    const int outputs = blocks_of_group(shape->output_blocks, group) * LANES;
-    const float *from = weights + (size_t)group * PAIR * LANES * padded;
+  for (int group = 0; group < group_count(shape); group++) {
+    const int outputs = blocks_of_group(shape, group) * LANES;
+    const float *from = weights + (size_t)group * together(shape) * LANES * padded;
     for (int input = 0; input < inputs; input++, packed += outputs)
       for (int output = 0; output < outputs; output++)
         packed[output] = input < shape->inputs ? from[(size_t)output * padded + input] : 0;
