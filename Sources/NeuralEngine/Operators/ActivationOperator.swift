@@ -95,9 +95,7 @@ struct ActivationStep: Step {
   }
 
   func bindBack(_ plan: GradientPlan, to memory: BoundMemory) -> (() -> Bool)? {
-    let gradient = plan.gradient(of: target)
-    let contribution = plan.contribute(to: source)
-    plan.finish(target)
+    let (gradient, contribution) = plan.passBack(from: target, to: source)
     guard let gradient, let contribution else { return nil }
     let (kernel, parameter) = function.described
     let accumulates = contribution.accumulates

@@ -82,9 +82,7 @@ struct ChannelScaleStep: Step {
   }
 
   func bindBack(_ plan: GradientPlan, to memory: BoundMemory) -> (() -> Bool)? {
-    let gradient = plan.gradient(of: target)
-    let contribution = plan.contribute(to: source)
-    plan.finish(target)
+    let (gradient, contribution) = plan.passBack(from: target, to: source)
     guard let gradient else { return nil }
     let values = source.address(in: memory)
     let channels = source.layout.paddedChannels

@@ -72,9 +72,7 @@ struct LayerNormalizationStep: Step {
   }
 
   func bindBack(_ plan: GradientPlan, to memory: BoundMemory) -> (() -> Bool)? {
-    let gradient = plan.gradient(of: target)
-    let contribution = plan.contribute(to: source)
-    plan.finish(target)
+    let (gradient, contribution) = plan.passBack(from: target, to: source)
     guard let gradient else { return nil }
     let from = source.floats(in: memory)
     let (means, precisions) = (memory.floats(means), memory.floats(precisions))

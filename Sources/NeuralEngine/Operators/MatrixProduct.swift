@@ -117,10 +117,8 @@ struct MatrixProductStep: Step {
   }
 
   func bindBack(_ plan: GradientPlan, to memory: BoundMemory) -> (() -> Bool)? {
-    let gradient = plan.gradient(of: target)
-    let firstPart = plan.contribute(to: first)
-    let secondPart = plan.contribute(to: second)
-    plan.finish(target)
+    let (gradient, parts) = plan.passBack(from: target, to: [first, second])
+    let (firstPart, secondPart) = (parts[0], parts[1])
     guard let gradient else { return nil }
     let left = matrix(first, first.floats(in: memory))
     let right = matrix(second, second.floats(in: memory))

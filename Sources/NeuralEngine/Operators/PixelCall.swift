@@ -35,9 +35,7 @@ struct PixelBackCall {
 
   /// Plans the way back from the target to the source; nil where there is none.
   init?(_ source: Tensor, _ target: Tensor, _ plan: GradientPlan, _ memory: BoundMemory) {
-    let gradient = plan.gradient(of: target)
-    let contribution = plan.contribute(to: source)
-    plan.finish(target)
+    let (gradient, contribution) = plan.passBack(from: target, to: source)
     guard let gradient, let contribution else { return nil }
     (from, to) = (target.layout.described, source.layout.described)
     (self.gradient, self.contribution) = (gradient, contribution)

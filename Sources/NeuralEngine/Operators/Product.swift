@@ -60,10 +60,8 @@ struct ProductStep: Step {
   }
 
   func bindBack(_ plan: GradientPlan, to memory: BoundMemory) -> (() -> Bool)? {
-    let gradient = plan.gradient(of: target)
-    let firstPart = plan.contribute(to: first)
-    let secondPart = plan.contribute(to: second)
-    plan.finish(target)
+    let (gradient, parts) = plan.passBack(from: target, to: [first, second])
+    let (firstPart, secondPart) = (parts[0], parts[1])
     guard let gradient else { return nil }
     let (one, other) = (first.address(in: memory), second.address(in: memory))
     let (isSpread, scratch) = (isSpread, memory.scratch)

@@ -81,9 +81,7 @@ struct SoftmaxStep: Step {
   }
 
   func bindBack(_ plan: GradientPlan, to memory: BoundMemory) -> (() -> Bool)? {
-    let gradient = plan.gradient(of: target)
-    let contribution = plan.contribute(to: source)
-    plan.finish(target)
+    let (gradient, contribution) = plan.passBack(from: target, to: source)
     guard let gradient, let contribution else { return nil }
     let results = target.floats(in: memory)
     let (parts, rows, pixels) = (parts, rows, source.layout.pixels)

@@ -93,6 +93,25 @@ final class GradientPlan {
     return zeros
   }
 
+  /// What a step with one result has on its way back: the result's finished gradient, and its
+  /// contribution to each source's.
+  func passBack(
+    from result: Tensor, to sources: [Tensor]
+  ) -> (gradient: AlignedBuffer<UInt8>?, contributions: [Contribution?]) {
+    let gradient = gradient(of: result)
+    let contributions = sources.map { contribute(to: $0) }
+    finish(result)
+    return (gradient, contributions)
+  }
+
+  /// The same with one source.
+  func passBack(
+    from result: Tensor, to source: Tensor
+  ) -> (gradient: AlignedBuffer<UInt8>?, contribution: Contribution?) {
+    let (gradient, contributions) = passBack(from: result, to: [source])
+    return (gradient, contributions[0])
+  }
+
   /// The gradient of an output, to be written from outside.
   func outputGradient(_ tensor: Tensor) -> AlignedBuffer<UInt8>? { self[tensor].memory }
 
