@@ -5,6 +5,7 @@ struct RandomGraph {
   private(set) var twin: TwinGraph
   private var chance: SplitMix64
   private var vector: TwinGraph.Value?
+  private var points: TwinGraph.Value?
   private var values: [TwinGraph.Value] = []
   private var isRead: [Bool] = []
 
@@ -19,6 +20,7 @@ struct RandomGraph {
     add(twin.input(channels))
     add(twin.convolution(values[0], 17))
     vector = batch == 1 ? twin.input(9, "vector", size: .vector) : nil
+    points = twin.points(9, present: chance.next(below: 10))
     for _ in 0..<layers { grow() }
     // What nobody reads is an output, and so is something that somebody reads.
     let some = chance.next(below: values.count)
@@ -44,7 +46,7 @@ struct RandomGraph {
   private mutating func grow() {
     guard let value = take() else { return }
     let images = value.images
-    switch chance.next(below: 20) {
+    switch chance.next(below: 21) {
     case 0, 1: add(convolution(value, chance.pick([2, 5, 16, 17])))
     case 2: add(twin.activated(convolution(value, 17)))
     case 3: add(twin.normalized(value, shift: 3))
@@ -65,6 +67,7 @@ struct RandomGraph {
     case 12: addProduct(value)
     case 13: addOtherSize(value)
     case 14: add(twin.channelScaled(value))
+    case 15: addPointAttention(value)
     default: addSum(value)
     }
   }
@@ -109,6 +112,15 @@ struct RandomGraph {
     } else {
       add(limited)
     }
+  }
+
+  private mutating func addPointAttention(_ value: TwinGraph.Value) {
+    guard let points else { return }
+    let heads = chance.pick([1, 3])
+    // Logits of networks of chance may be far apart.
+    let limited = twin.activated(value, .tanh)
+    let read = twin.spread(limited, from: points, heads: heads, size: chance.pick([1, 4, 33]))
+    add(twin.pointwise(read, chance.pick([3, 17])))
   }
 
   private mutating func addOtherSize(_ value: TwinGraph.Value) {

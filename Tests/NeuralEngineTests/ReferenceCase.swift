@@ -13,7 +13,7 @@ struct ReferenceCase: Sendable, CustomStringConvertible {
   /// Each is two pictures of 6×7 pixels.
   static let (batch, height, width) = (2, 6, 7)
 
-  static let all = convolutions + pointwise + otherSizes + attention
+  static let all = convolutions + pointwise + otherSizes + attention + points
 
   private static let convolutions = [
     ReferenceCase("convolutions") { twin in
@@ -179,4 +179,26 @@ struct ReferenceCase: Sendable, CustomStringConvertible {
         "result", twin.convolution(twin.concatenated([read, queries]), 2, kernel: 1))
     },
   ]
+
+  private static let points =
+    [
+      ReferenceCase("sampling") { twin in
+        let value = twin.convolution(twin.input(3), 18)
+        let samples = twin.sampled(value, at: twin.points(40, present: 33))
+        twin.output("samples", samples)
+        twin.output("result", twin.pointwise(samples, 3))
+        let places = twin.input(2, "places", size: .fixed(height: 1, width: 7))
+        twin.output("places", twin.pointwise(twin.sampled(value, at: places), 3))
+      }
+    ]
+    + [0, 1, 3, 33].map { present in
+      ReferenceCase("attention to \(present) points") { twin in
+        let value = twin.convolution(twin.input(3), 18)
+        let points = twin.points(40, present: present)
+        let read = twin.spread(value, from: points, heads: 2, size: 5)
+        // A scale for errors needs a number that is not 0.
+        if present > 0 { twin.output("read", read) }
+        twin.output("result", twin.convolution(twin.concatenated([value, read]), 2, kernel: 1))
+      }
+    }
 }

@@ -119,4 +119,20 @@ extension TwinGraph {
     if let mask { logits = sum([logits, mask]) }
     return matrixProduct(values, softmax(logits, groups: heads), heads: heads)
   }
+
+  // MARK: - Points
+
+  mutating func sampled(_ value: Value, at points: Value) -> Value {
+    layer({ $0.sampled(value.node, at: points.node) }, value.images.sampled(at: points.images))
+  }
+
+  /// What cells of a picture read from points by their keys, which come from the picture at the points.
+  mutating func spread(
+    _ value: Value, from points: Value, heads: Int, size: Int
+  ) -> Value {
+    pointAttention(
+      queries: convolution(value, heads * size, kernel: 1),
+      keys: pointwise(sampled(value, at: points), heads * size),
+      null: convolution(value, heads, kernel: 1), points: points, heads: heads)
+  }
 }

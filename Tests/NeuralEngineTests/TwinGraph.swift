@@ -46,8 +46,28 @@ struct TwinGraph {
     let images = Images(batch: batch, channels: channels, height: height, width: width) {
       _, channel, _, _ in numbers?(channel) ?? Double(generator.next(in: -1...1))
     }
+    return input(images, name, size: size)
+  }
+
+  mutating func input(_ images: Images, _ name: String, size: Graph.InputSize) -> Value {
     inputs[name] = images
-    return Value(node: graph.input(name, channels: channels, size: size), images: images)
+    return Value(node: graph.input(name, channels: images.channels, size: size), images: images)
+  }
+
+  /// Points of which in every image some are there, in no order; their places reach a tenth beyond
+  /// the picture.
+  mutating func points(_ count: Int, present: Int, name: String = "points") -> Value {
+    var generator = SplitMix64(name: name, seed: seed &+ 1000 &* (revisions[name] ?? 0))
+    let images = Images(batch: batch, channels: 5, height: count, width: 1) {
+      image, channel, point, _ in
+      let number = Double(generator.next(in: -1...1))
+      switch channel {
+      case 0, 1: return 0.5 + 0.6 * number
+      case 4: return (7 * point + image) % count < present ? 1 : 0
+      default: return number
+      }
+    }
+    return input(images, name, size: .fixed(height: count, width: 1))
   }
 
   private func sides(_ size: Graph.InputSize) -> (height: Int, width: Int) {
@@ -110,6 +130,34 @@ struct TwinGraph {
       value.node, name, outputs: outputs, height: images.height, width: images.width,
       isBiased: isBiased)
     return Value(node: node, images: images.fullyConnected(weights, bias: bias))
+  }
+
+  mutating func pointwise(_ value: Value, _ outputs: Int) -> Value {
+    let name = newLayer("pointwise")
+    let count = value.images.channels
+    let weights = draw(name + ".weight", [outputs, count], spread(count))
+    let bias = draw(name + ".bias", [outputs], -0.5...0.5)
+    // The same numbers as a kernel of one pixel.
+    let kernel = Parameters.Tensor(shape: [outputs, count, 1, 1], values: weights.values)
+    return Value(
+      node: graph.pointwise(value.node, name, outputs: outputs),
+      images: value.images.convolved(
+        kernel, bias: bias, window: NaiveWindow(kernel: 1), groups: 1))
+  }
+
+  mutating func pointAttention(
+    queries: Value, keys: Value, null: Value, points: Value, heads: Int
+  ) -> Value {
+    let name = newLayer("spread")
+    let distance = draw(name + ".dist", [heads], -4...3)
+    let node = graph.pointAttention(
+      queries: queries.node, keys: keys.node, null: null.node, points: points.node, name: name,
+      heads: heads)
+    return Value(
+      node: node,
+      images: Images.pointAttention(
+        queries: queries.images, keys: keys.images, null: null.images, points: points.images,
+        distance: distance.values.map(Double.init)))
   }
 
   mutating func transposed(

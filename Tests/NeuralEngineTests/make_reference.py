@@ -53,6 +53,14 @@ class Twin:
     def fraction(self, channels, name, part):
         return self.input(channels, name, (-(-self.height // part), -(-self.width // part)))
 
+    def points(self, count, present, name="points"):
+        numbers = self.input(5, name, (count, 1))
+        numbers[:, :2] = 0.5 + 0.6 * numbers[:, :2]
+        for image in range(self.batch):
+            for point in range(count):
+                numbers[image, 4, point] = (7 * point + image) % count < present
+        return numbers
+
     def output(self, name, value):
         self.outputs[name] = value
 
@@ -105,6 +113,12 @@ class Twin:
         b = self.weight(name + ".bias", (outputs,), -0.5, 0.5)
         return F.linear(x.flatten(1), w, b)[:, :, None, None]
 
+    def pointwise(self, x, outputs):
+        name, count = self.layer("pointwise"), x.shape[1]
+        w = self.spread(name + ".weight", (outputs, count), count)
+        b = self.weight(name + ".bias", (outputs,), -0.5, 0.5)
+        return F.linear(x.movedim(1, -1), w, b).movedim(-1, 1)
+
     def normalized(self, x, shift=1, epsilon=1e-5):
         name, channels = self.layer("norm"), (x.shape[1],)
         w = self.weight(name + ".weight", channels, -1.5, 1.5)
@@ -144,6 +158,31 @@ class Twin:
         if mask is not None:
             logits = logits + mask
         return self.product(values, self.softmax(logits, heads), heads=heads)
+
+    # Points.
+
+    @staticmethod
+    def sampled(x, points):
+        places = points[:, [1, 0]].flatten(2).mT[:, :, None] * 2 - 1
+        return F.grid_sample(x, places, align_corners=False, padding_mode="border").reshape(
+            *x.shape[:2], *points.shape[2:])
+
+    def read_points(self, x, points, heads, size):
+        n, _, h, w = x.shape
+        q = self.convolution(x, heads * size, kernel=1).unflatten(1, (heads, size)).flatten(3)
+        samples = self.sampled(x, points) * points[:, 4:]
+        k = self.pointwise(samples, heads * size).unflatten(1, (heads, size)).flatten(3)
+        null = self.convolution(x, heads, kernel=1).flatten(2)[:, :, None]
+        distance = self.weight(self.layer("spread") + ".dist", (heads,), -4, 3)
+        y = ((torch.arange(h, dtype=x.dtype) + 0.5) / h)[:, None].expand(h, w).flatten()
+        x = ((torch.arange(w, dtype=x.dtype) + 0.5) / w).expand(h, w).flatten()
+        row, column, first, second, flag = points.flatten(2)[:, None, :, :, None].unbind(2)
+        logits = k.mT @ q / np.sqrt(size)
+        logits = logits - 10 * F.softplus(distance)[:, None, None] * ((row - y) ** 2 + (column - x) ** 2)
+        logits = logits.masked_fill(flag < 0.5, -1e4)
+        shares = torch.cat([null, logits], 2).softmax(2)[:, :, 1:]
+        values = torch.stack([first, second, torch.ones_like(first)], 2)[..., 0]
+        return (values @ shares).reshape(n, heads * 3, h, w)
 
 
 CASES = {}
@@ -317,6 +356,30 @@ def attention(t):
     mask = t.input(6, "mask", (1, 1))
     read = t.attention(queries, keys, values, 2, mask)
     t.output("result", t.convolution(torch.cat([read, queries], 1), 2, kernel=1))
+
+
+@case
+def sampling(t):
+    x = t.convolution(t.input(3), 18)
+    points = t.points(40, 33)
+    samples = t.sampled(x, points) * points[:, 4:]
+    t.output("samples", samples)
+    t.output("result", t.pointwise(samples, 3))
+    t.output("places", t.pointwise(t.sampled(x, t.input(2, "places", (1, 7))), 3))
+
+
+def attention_to_points(present):
+    def build(t):
+        x = t.convolution(t.input(3), 18)
+        read = t.read_points(x, t.points(40, present), heads=2, size=5)
+        if present > 0:
+            t.output("read", read)
+        t.output("result", t.convolution(torch.cat([x, read], 1), 2, kernel=1))
+    return build
+
+
+for present in (0, 1, 3, 33):
+    CASES[f"attention to {present} points"] = attention_to_points(present)
 
 
 def mixture(name, value):

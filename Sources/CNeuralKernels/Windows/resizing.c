@@ -1,5 +1,5 @@
 // Pictures at another size.
-#include "interpolation.h"
+#include "bilinear.h"
 #include "parallel.h"
 
 typedef struct {
@@ -9,25 +9,6 @@ typedef struct {
   const hb_adjust *adjust;
   void *target;
 } resizing;
-
-// One pixel of the target between four of the source.
-INLINE void mix(
-    float *lanes, const resizing *job, size_t source, neighbours rows, neighbours columns,
-    const lane_adjust *adjust, const int B, const bool half) {
-  const size_t upper = source + (size_t)rows.first * job->from->width * B;
-  const size_t lower = source + (size_t)rows.second * job->from->width * B;
-  float corners[4][MOST_LANES];
-  load(corners[0], job->source, upper + (size_t)columns.first * B, B, half);
-  load(corners[1], job->source, upper + (size_t)columns.second * B, B, half);
-  load(corners[2], job->source, lower + (size_t)columns.first * B, B, half);
-  load(corners[3], job->source, lower + (size_t)columns.second * B, B, half);
-  for (int corner = 0; corner < 4; corner++) apply_adjust(corners[corner], adjust, B);
-  for (int lane = 0; lane < B; lane++) {
-    float above = corners[0][lane] + columns.weight * (corners[1][lane] - corners[0][lane]);
-    float below = corners[2][lane] + columns.weight * (corners[3][lane] - corners[2][lane]);
-    lanes[lane] = above + rows.weight * (below - above);
-  }
-}
 
 // Work item: one row of one block of the target.
 INLINE void resize_rows(
@@ -50,7 +31,7 @@ INLINE void resize_rows(
         load(lanes, job->source, source + pixel * B, B, half);
         apply_adjust(lanes, &adjust, B);
       } else {
-        mix(lanes, job, source, rows, columns, &adjust, B, half);
+        mix(lanes, from, job->source, source, rows, columns, &adjust, B, half);
       }
       store(lanes, job->target, ((size_t)item * to->width + column) * B, B, half);
     }

@@ -1,7 +1,6 @@
 // The way back through a change of size.
-#include "interpolation.h"
+#include "bilinear.h"
 #include "parallel.h"
-#include "planes.h"
 
 typedef struct {
   hb_resize_kind kind;
@@ -23,22 +22,17 @@ INLINE void return_images(
     float *plane = open_plane(room, to, job->target, item, job->accumulates, B, half);
     for (int row = 0; row < from->height; row++) {
       const neighbours rows = neighbours_of(&down, row);
-      float *upper = plane + (size_t)rows.first * to->width * B;
-      float *lower = plane + (size_t)rows.second * to->width * B;
       for (int column = 0; column < from->width; column++) {
         const neighbours columns = neighbours_of(&across, column);
-        const size_t left = (size_t)columns.first * B, right = (size_t)columns.second * B;
         float lanes[MOST_LANES];
         const size_t pixel = (size_t)row * from->width + column;
         load(lanes, job->gradient, (size_t)item * image_size(from) + pixel * B, B, half);
         if (job->kind == HB_RESIZE_NEAREST) {
-          give(upper + left, lanes, 1, B);
-          continue;
+          const size_t place = (size_t)rows.first * to->width + columns.first;
+          give(plane + place * B, lanes, 1, B);
+        } else {
+          give_four(plane, to->width, rows, columns, lanes, B);
         }
-        give(upper + left, lanes, (1 - rows.weight) * (1 - columns.weight), B);
-        give(upper + right, lanes, (1 - rows.weight) * columns.weight, B);
-        give(lower + left, lanes, rows.weight * (1 - columns.weight), B);
-        give(lower + right, lanes, rows.weight * columns.weight, B);
       }
     }
     close_plane(plane, to, job->target, item, B, half);

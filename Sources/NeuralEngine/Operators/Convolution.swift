@@ -52,7 +52,20 @@ extension Graph {
       Convolution(
         layer: .init(
           name: name, inputs: channels(value), outputs: outputs, window: window,
-          isBiased: isBiased, isMatrix: true)), [value], channels: outputs)
+          isBiased: isBiased, isMatrix: true, coversPicture: true)), [value], channels: outputs)
+  }
+
+  /// Every output from all channels of the same pixel: a 1×1 convolution whose weights files keep as a
+  /// matrix, as those of PyTorch's `Linear` over the channels.
+  ///
+  /// Weights: outputs×channels, and a bias.
+  public mutating func pointwise(_ value: Value, _ name: String, outputs: Int) -> Value {
+    let window = Window(kernelHeight: 1, kernelWidth: 1, padding: 0)
+    return append(
+      Convolution(
+        layer: .init(
+          name: name, inputs: channels(value), outputs: outputs, window: window, isMatrix: true)),
+      [value], channels: outputs)
   }
 }
 
@@ -65,8 +78,10 @@ struct ConvolutionLayer: Sendable, Hashable {
   var groups = 1
   var isTransposed = false
   var isBiased = true
-  /// Files keep the weights as a matrix, and the window covers the whole picture.
+  /// Files keep the weights as a matrix.
   var isMatrix = false
+  /// The window is as large as the picture: there is one result.
+  var coversPicture = false
 
   var isDepthwise: Bool { groups > 1 && groups == inputs && groups == outputs }
 
@@ -108,7 +123,7 @@ struct Convolution: Operator {
   var parameters: [ParameterArray] { [layer.weight] + (layer.bias.map { [$0] } ?? []) }
 
   func knownPixels(of node: Graph.Node, in graph: Graph) -> Int? {
-    layer.isMatrix ? 1 : layer.isPixelwise ? graph.knownPixels(node.inputs[0]) : nil
+    layer.coversPicture ? 1 : layer.isPixelwise ? graph.knownPixels(node.inputs[0]) : nil
   }
 
   func shape(of inputs: [Shape], layer name: String) throws(NeuralEngineError) -> Shape {
@@ -118,7 +133,9 @@ struct Convolution: Operator {
         channels: layer.outputs, height: height * layer.window.stride,
         width: width * layer.window.stride)
     }
-    if layer.isMatrix, inputs[0].sides != [layer.window.kernelHeight, layer.window.kernelWidth] {
+    if layer.coversPicture,
+      inputs[0].sides != [layer.window.kernelHeight, layer.window.kernelWidth]
+    {
       throw .unequalSizes(
         layer: name, first: [layer.window.kernelHeight, layer.window.kernelWidth],
         second: inputs[0].sides)

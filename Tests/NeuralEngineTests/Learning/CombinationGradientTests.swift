@@ -3,7 +3,7 @@ import Testing
 
 /// The way back of concatenations, products, scales and layers of vectors.
 @Suite struct CombinationGradientTests {
-  @Test(arguments: [[16, 16], [17, 15, 3], [4, 32]])
+  @Test(arguments: [[16, 16], [17, 15, 3], [4, 32], [32, 12], [40, 28, 3]])
   func concatenations(channels: [Int]) throws {
     try checkGradients { twin in
       let picture = twin.input(4)

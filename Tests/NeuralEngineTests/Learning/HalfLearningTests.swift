@@ -78,4 +78,32 @@ import Testing
     }
     try compare(check, least: 0.999)
   }
+
+  @Test func cellsReadPoints() throws {
+    let check = GradientCheck(batch: 2, height: 8, width: 8, factors: 1...3) { twin in
+      let points = twin.points(20, present: 9)
+      let value = twin.convolution(twin.input(3), 32)
+      let read = twin.spread(value, from: points, heads: 4, size: 8)
+      let all = twin.concatenated([value, twin.pointwise(read, 16), read])
+      twin.output("result", twin.convolution(twin.activated(all, .swish), 5))
+    }
+    try compare(check, least: 0.999)
+  }
+
+  /// What a decoder puts together: a smaller map enlarged, a map of the encoder, and pooled hints.
+  @Test(arguments: [(160, 112, 3), (96, 12, 1), (64, 16, 4)])
+  func concatenations(deep: Int, same: Int, hints: Int) throws {
+    let check = GradientCheck(batch: 2, height: 8, width: 8, factors: 1...3) { twin in
+      let picture = twin.input(4)
+      let small = twin.activated(twin.convolution(picture, deep, stride: 2))
+      let given = twin.pooled(
+        twin.input(hints, "hints", size: .fixed(height: 16, width: 16)),
+        .average(countsPadding: false), kernel: 2, stride: 2)
+      let all = twin.concatenated([
+        twin.upsampled(small), twin.activated(twin.convolution(picture, same)), given,
+      ])
+      twin.output("result", twin.convolution(all, 5))
+    }
+    try compare(check, least: 0.999)
+  }
 }
