@@ -8,11 +8,7 @@ extension GridSolver {
     let (x, s) = kept(front)
     x.update(repeating: 0, count: (p + b) * (b + 2))
 
-    var values = [Double](repeating: 1, count: pattern.entries.count)
-    for (index, entry) in pattern.entries.enumerated() {
-      guard let direction = entry.direction else { continue }
-      values[index] = coefficient(Int(front.pixels[entry.row]), direction)
-    }
+    let values = entries(of: front, in: pattern)
     // Couplings with the border: those in the pivots' equations are right-hand sides, those in the
     // border's equations are applied to the solved X.
     var outward: [(pivot: Int, border: Int, value: Double)] = []
@@ -32,15 +28,25 @@ extension GridSolver {
     }
   }
 
+  /// F11 of a leaf, in the order of its pattern.
+  func entries(of front: Front, in pattern: LeafPattern) -> [Double] {
+    pattern.entries.map { entry in
+      let pixel = Int(front.pixels[entry.row])
+      return entry.direction.map { coefficient(pixel, $0) } ?? diagonal(pixel)
+    }
+  }
+
   /// Eliminates a separating line through OpenBLAS, from its children's Schur complements.
-  func eliminateLine(_ front: Front) {
+  func eliminateLine(_ front: Front, index: Int) {
     let (p, b, m) = (front.pivotCount, front.borderCount, front.pixels.count)
     let (x, s) = kept(front)
-    let (panel, right) = (scratch.panel.start, scratch.right.start)
+    let (panel, right) = (panels?.panel(index) ?? scratch.panel.start, scratch.right.start)
     panel.update(repeating: 0, count: m * p)
     right.update(repeating: 0, count: p * (b + 2))
     s.update(repeating: 0, count: b * (b + 2))
-    for child in front.children { assemble(dissection.fronts[child], into: front) }
+    for child in front.children {
+      assemble(dissection.fronts[child], into: front, panel: panel)
+    }
     forEachCoupling(of: front) { pivot, other, inPivot, inOther in
       if other < p {
         panel[other * m + pivot] += inPivot
@@ -49,7 +55,7 @@ extension GridSolver {
         panel[pivot * m + other] += inOther
       }
     }
-    for pivot in 0..<p { panel[pivot * m + pivot] += 1 }
+    for pivot in 0..<p { panel[pivot * m + pivot] += diagonal(Int(front.pixels[pivot])) }
     setRightHandSides(of: front, in: right)
 
     invert(panel, order: p, leading: m, scratch: scratch)
@@ -58,9 +64,11 @@ extension GridSolver {
   }
 
   /// Adds a child's Schur complement to its parent's blocks.
-  private func assemble(_ child: Front, into front: Front) {
+  private func assemble(
+    _ child: Front, into front: Front, panel: UnsafeMutablePointer<Double>
+  ) {
     let (p, b, m) = (front.pivotCount, front.borderCount, front.pixels.count)
-    let (panel, right, s) = (scratch.panel.start, scratch.right.start, kept(front).s)
+    let (right, s) = (scratch.right.start, kept(front).s)
     let (size, inner) = (child.borderCount, child.eliminatedByParent)
     var source = kept(child).s
     child.borderInParent.withUnsafeBufferPointer { map in
@@ -92,7 +100,7 @@ extension GridSolver {
   /// Calls with every pair of a pivot and another pixel of the front that are neighbours: local
   /// indices, the coefficient in the pivot's equation, and the one in the other's equation.
   @inline(__always)
-  private func forEachCoupling(of front: Front, _ body: (Int, Int, Double, Double) -> Void) {
+  func forEachCoupling(of front: Front, _ body: (Int, Int, Double, Double) -> Void) {
     let (height, width) = (weights.height, weights.width)
     let local = local.start
     for pivot in 0..<front.pivotCount {

@@ -2,8 +2,8 @@ import AlignedMemory
 import Imaging
 
 /// Propagates two values (a and b, or I and Q) from labelled pixels over a picture: x(r) = value
-/// where r is labelled, x(r) = Σ w(r,s)·x(s) elsewhere. Levin et al. 2004,
-/// https://doi.org/10.1145/1015706.1015780.
+/// where r is labelled, (1 + λ)·x(r) = Σ w(r,s)·x(s) elsewhere. Levin et al. 2004,
+/// https://doi.org/10.1145/1015706.1015780, where λ, the screening, is 0.
 ///
 /// A multifrontal elimination in ``NestedDissection`` order. The leaves are factorized by SuperLU,
 /// the separating lines by OpenBLAS. Every front depends only on the labels at and under it, so after
@@ -15,21 +15,29 @@ import Imaging
 /// p×(b+2), and its Schur complement S = F22 − F21·X, b×(b+2), both column-major.
 final class GridSolver {
   let weights: LevinWeights
+  /// λ: how fast values fade away from the labelled pixels.
+  var screening: Double {
+    didSet { if screening != oldValue { stale = [Bool](repeating: true, count: stale.count) } }
+  }
   let dissection: NestedDissection
   let pixelCount: Int
   /// One byte a pixel: 1 where the value is given.
   private let labelled: AlignedBuffer<UInt8>
   /// Two given values a pixel, 0 where none is: 2p and 2p+1.
   let labels: AlignedBuffer<Double>
-  private let solved: AlignedBuffer<Double>
+  let solved: AlignedBuffer<Double>
   private var stale: [Bool]
   private let storage: AlignedBuffer<Double>
   let scratch: FrontScratch
   /// Index of a pixel in the front at hand, −1 elsewhere.
   let local: AlignedBuffer<Int32>
+  /// What ``spread(_:)`` needs besides; nil where the values come with the labels.
+  let panels: KeptPanels?
 
-  init(weights: LevinWeights) {
+  /// - Parameter keepsPanels: whether ``spread(_:)`` is going to be called.
+  init(weights: LevinWeights, screening: Double = 0, keepsPanels: Bool = false) {
     self.weights = weights
+    self.screening = screening
     dissection = NestedDissection.shared(height: weights.height, width: weights.width)
     pixelCount = weights.height * weights.width
     labelled = AlignedBuffer(count: pixelCount, repeating: 0)
@@ -39,6 +47,7 @@ final class GridSolver {
     storage = AlignedBuffer(count: dissection.storageCount)
     scratch = FrontScratch(fronts: dissection.fronts)
     local = AlignedBuffer(count: pixelCount, repeating: -1)
+    panels = keepsPanels ? KeptPanels(dissection) : nil
   }
 
   /// Gives a pixel its values, or frees it; costs nothing where nothing changes.
@@ -61,9 +70,20 @@ final class GridSolver {
     }
   }
 
+  /// True where a pixel's values are given.
+  func isLabelled(_ pixel: Int) -> Bool { labelled.start[pixel] != 0 }
+
   /// Brings the solution up to date with the labels; at least one pixel must be labelled.
   func solve() throws(LevinError) {
     guard stale.contains(true) else { return }
+    try eliminate()
+    for front in dissection.fronts.reversed() { substitute(front) }
+    guard values.allSatisfy(\.isFinite) else { throw .undetermined }
+    markUpToDate()
+  }
+
+  /// Eliminates what is stale.
+  func eliminate() throws(LevinError) {
     for index in dissection.fronts.indices where stale[index] {
       let front = dissection.fronts[index]
       // A front stays stale until the root is done, so a failed solve is taken up where it was.
@@ -72,16 +92,18 @@ final class GridSolver {
         if let leaf = front.leaf {
           try eliminateLeaf(front, shape: leaf)
         } else {
-          eliminateLine(front)
+          eliminateLine(front, index: index)
         }
       }
     }
-    for front in dissection.fronts.reversed() { substitute(front) }
-    guard values.allSatisfy(\.isFinite) else { throw .undetermined }
+  }
+
+  /// Says that the last elimination was of use.
+  func markUpToDate() {
     for index in stale.indices { stale[index] = false }
   }
 
-  /// The solution of the last ``solve()``: the first value of all pixels, then the second; 2·H×W.
+  /// The last solution: the first value of all pixels, then the second; 2·H×W.
   var values: UnsafeBufferPointer<Double> {
     UnsafeBufferPointer(start: solved.start, count: 2 * pixelCount)
   }
@@ -92,13 +114,17 @@ final class GridSolver {
     labelled.start[pixel] == 0 ? -weights.values[8 * pixel + direction] : 0
   }
 
+  /// The coefficient of a pixel in its own equation.
+  @inline(__always)
+  func diagonal(_ pixel: Int) -> Double { labelled.start[pixel] == 0 ? 1 + screening : 1 }
+
   /// The first of a front's p×(b+2) doubles X; its b×(b+2) doubles S follow.
   func kept(_ front: Front) -> (x: UnsafeMutablePointer<Double>, s: UnsafeMutablePointer<Double>) {
     let x = storage.start + front.storageOffset
     return (x, x + front.pivotCount * (front.borderCount + 2))
   }
 
-  private func withLocalIndices(
+  func withLocalIndices(
     of front: Front, _ body: () throws(LevinError) -> Void
   ) throws(LevinError) {
     let local = local.start

@@ -12,8 +12,10 @@ struct WholeSystem {
   /// Equation by equation: the unknowns in it and their factors.
   private var equations: [[Int: Double]] = []
 
-  /// - Parameter lightness: L* in 0…100, H×W.
-  init(lightness: Plane, hints: Hints) {
+  /// - Parameters:
+  ///   - lightness: L* in 0…100, H×W.
+  ///   - screening: what is added to an unlabelled pixel's own factor.
+  init(lightness: Plane, hints: Hints, screening: Double = 0) {
     height = lightness.height
     width = lightness.width
     let gray = LabImage.grayLevel(ofLightness: lightness)
@@ -21,6 +23,7 @@ struct WholeSystem {
       for column in 0..<width {
         var equation = [row * width + column: 1.0]
         if Self.color(hints, row, column) == nil {
+          equation = [row * width + column: 1 + screening]
           for (neighbor, weight) in Self.weights(gray, row, column) { equation[neighbor] = -weight }
         }
         equations.append(equation)
@@ -29,12 +32,15 @@ struct WholeSystem {
   }
 
   /// The values that the labelled pixels spread: a, then b; nil when SuperLU finds no solution.
-  func solution(_ hints: Hints) -> (a: [Double], b: [Double])? {
+  ///
+  /// - Parameter base: what of the hints is there already.
+  func solution(_ hints: Hints, less base: Chrominance? = nil) -> (a: [Double], b: [Double])? {
     let count = height * width
     var values = [Double](repeating: 0, count: 2 * count)
     for pixel in 0..<count {
       guard let color = Self.color(hints, pixel / width, pixel % width) else { continue }
-      (values[pixel], values[count + pixel]) = color
+      values[pixel] = color.0 - (base?.a.values[pixel] ?? 0)
+      values[count + pixel] = color.1 - (base?.b.values[pixel] ?? 0)
     }
     // Compressed columns.
     var columns = [[(row: Int, factor: Double)]](repeating: [], count: count)
