@@ -75,7 +75,9 @@ let package = Package(
     .target(
       name: "WeightFiles",
       dependencies: ["Files", "Prose", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "NetworkWeights", dependencies: ["NeuralEngine", "Prose", "WeightFiles"]),
+    .target(
+      name: "NetworkWeights",
+      dependencies: ["NeuralEngine", "Prose", "SeededChance", "WeightFiles"]),
     .target(
       name: "ImageFeatures", dependencies: ["Imaging", "NetworkWeights", "NeuralEngine"],
       exclude: ["README.md"]),
@@ -85,6 +87,14 @@ let package = Package(
         "Colorization", "NetworkWeights", "NeuralEngine", "Prose", "SeededChance", "WeightFiles",
       ],
       exclude: ["README.md"], resources: [.copy("Bundled")]),
+
+    .target(
+      name: "AffinityHints",
+      dependencies: [
+        "Colorization", "Colorimetry", "ImageFeatures", "Imaging", "Levin2004", "NetworkWeights",
+        "NeuralEngine", "Prose", "WeightFiles",
+      ],
+      path: "Baselines/AffinityHints", exclude: ["README.md"], resources: [.copy("Bundled")]),
 
     // Simulated users and judgement.
     .target(
@@ -96,7 +106,8 @@ let package = Package(
     .target(
       name: "Experiments",
       dependencies: [
-        "Colorization", "Gray", "HintNetwork", "Levin2004", "Palettes", "SimulatedUsers",
+        "AffinityHints", "Colorization", "Gray", "HintNetwork", "Levin2004", "NetworkWeights",
+        "Palettes", "SimulatedUsers",
         "ImageMetrics",
         "Scenes",
         "CCSV",
@@ -114,8 +125,9 @@ let package = Package(
     .target(
       name: "Training",
       dependencies: [
-        "AlignedMemory", "CNeuralKernels", "CTraining", "Colorimetry", "Colorization",
-        "Declarations", "Files", "HintNetwork", "Imaging", "ImageMetrics", "NeuralEngine",
+        "AffinityHints", "AlignedMemory", "CNeuralKernels", "CTraining", "Colorimetry",
+        "Colorization", "Declarations", "Files", "HintNetwork", "Imaging", "ImageMetrics",
+        "NeuralEngine",
         "ParallelWork",
         "Prose", "Scenes",
         "SeededChance", "SimulatedUsers", "WeightFiles", "WorkFolders",
@@ -210,9 +222,9 @@ let package = Package(
     .executableTarget(
       name: "hintbench",
       dependencies: [
-        "Colorization", "Declarations", "Experiments", "Files", "HintNetwork", "ImageFeatures",
-        "Imaging",
-        "NeuralEngine", "PaintServer", "PaintStudy", "PerceptualAnalysis", "PerceptualStudy",
+        "AffinityHints", "Colorization", "Declarations", "Experiments", "Files", "HintNetwork",
+        "ImageFeatures", "Imaging", "NetworkWeights", "NeuralEngine",
+        "PaintServer", "PaintStudy", "PerceptualAnalysis", "PerceptualStudy",
         "Prose", "Reporting",
         "Scenes", "SimulatedUsers", "StudyServer", "Training", "WeightFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -230,6 +242,14 @@ let package = Package(
       name: "ColorizationTests",
       dependencies: ["Colorization", "Colorimetry", "Imaging", "Scenes"],
       exclude: ["make_reference.py"]),
+    .testTarget(
+      name: "AffinityHintsTests",
+      dependencies: [
+        "AffinityHints", "Colorimetry", "Colorization", "ImageFeatures", "Imaging",
+        "NetworkWeights", "NeuralEngine",
+        "ScratchFolders", "WeightFiles",
+      ],
+      exclude: ["make_reference.py", "reference.json"]),
     .testTarget(
       name: "HintNetworkTests",
       dependencies: [
@@ -257,7 +277,8 @@ let package = Package(
     .testTarget(
       name: "TrainingTests",
       dependencies: [
-        "Training", "AlignedMemory", "CNeuralKernels", "Colorimetry", "Colorization",
+        "AffinityHints", "Training", "AlignedMemory", "CNeuralKernels", "Colorimetry",
+        "Colorization",
         "HintNetwork", "Imaging", "NeuralEngine", "Scenes", "ScratchFolders", "SeededChance",
         "SimulatedUsers", "WeightFiles",
       ],

@@ -20,4 +20,13 @@ public protocol Colorizer: Sendable {
 public protocol ColorizationSession {
   /// Colorizes with all `hints` (not only the newest).
   mutating func colorize(_ hints: Hints) throws -> Colorization
+
+  /// Does work ahead, while nobody waits, that a colorization with one point more than the last one
+  /// will need. Changes no result; nobody has to call it.
+  mutating func prepareForNextPoint() throws
+}
+
+extension ColorizationSession {
+  /// Nothing, unless a method says otherwise.
+  public mutating func prepareForNextPoint() throws {}
 }

@@ -43,14 +43,8 @@ public enum HintNetworkError: Error, Sendable, Equatable {
   /// What a metadata entry should be.
   private func expectation(_ key: String) -> String {
     switch key {
-    case HintNetworkWeights.pictureSideKey:
-      return "a number, a multiple of 8 from 16 to 4096,"
-    case HintNetworkWeights.suggestionSofteningKey:
-      let range = SuggestionRecipe.softenings
-      return "a number from \(range.lowerBound) to \(range.upperBound)"
-    case HintNetworkWeights.suggestionRuleKey:
-      return SuggestionRecipe.Rule.allCases.map { "'\($0.rawValue)'" }.joined(separator: " or ")
-    default: return "a number"
+    case HintNetworkWeights.pictureSideKey: "a number, a multiple of 8 from 16 to 4096,"
+    default: SuggestionRecipe.expectation(of: key) ?? "a number"
     }
   }
 }

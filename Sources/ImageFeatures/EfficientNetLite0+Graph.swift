@@ -62,7 +62,7 @@ extension EfficientNetLite0 {
       let sum = graph.convolution(
         value, name, outputs: outputs, kernel: kernel, stride: stride, padding: .same,
         groups: groups, isBiased: false)
-      return graph.batchNormalization(sum, normalization, epsilon: 1e-3)
+      return graph.batchNormalization(sum, normalization, epsilon: EfficientNetLite0.epsilon)
     }
 
     mutating func limited(_ value: Graph.Value) -> Graph.Value {

@@ -22,6 +22,8 @@ public struct EfficientNetLite0: Sendable {
 
   /// The side of the square pictures that the network was trained for.
   public static let side = 224
+  /// What is added to the variances of its normalizations.
+  public static let epsilon = 1e-3
   /// How many classes there are.
   public static let classes = 1000
   /// The scales of the feature maps: pixels from one cell to the next.

@@ -13,8 +13,8 @@ extension Metric {
     description: "Intersection of the colour histograms of result and reference picture."
   ) { pair in
     guard let reference = pair.reference else { return nil }
-    let wanted = GlobalHints.measured(from: reference, histogram: true, saturation: false)
-    let found = GlobalHints.measured(from: pair.picture, histogram: true, saturation: false)
+    let wanted = GlobalHints.measured(from: reference, statistics: .histogram)
+    let found = GlobalHints.measured(from: pair.picture, statistics: .histogram)
     guard let wanted = wanted.histogram, let found = found.histogram else { return nil }
     return zip(wanted, found).reduce(0) { $0 + min($1.0, $1.1) }
   }

@@ -20,11 +20,11 @@ public enum NetworkWeightsError: ExplainedError, Sendable, Equatable {
   private var sentence: String {
     switch self {
     case .missingTensor(let path, let tensor, let shape, let network):
-      "\(path): lacks \(tensor) \(shape), which a \(network) needs"
+      "\(path): lacks \(tensor) \(shape), which the \(network) needs"
     case .wrongShape(let path, let tensor, let found, let expected, let network):
-      "\(path): \(tensor) has shape \(found) where a \(network) has \(expected)"
+      "\(path): \(tensor) has shape \(found) where the \(network) has \(expected)"
     case .unknownTensor(let path, let tensor, let network):
-      "\(path): no layer of a \(network) uses the tensor \(tensor); this is another network's file"
+      "\(path): no layer of the \(network) uses the tensor \(tensor); this is another network's file"
     case .negativeVariance(let path, let tensor, let channel):
       "\(path): \(tensor)[\(channel)] is negative: a variance cannot be; fetch the file again"
     }

@@ -45,11 +45,11 @@ import Testing
   @Test func measuresOnlyWhatIsAsked() {
     let picture = Self.picture(height: 30, width: 30)
     let both = GlobalHints.measured(from: picture)
-    let histogram = GlobalHints.measured(from: picture, histogram: true, saturation: false)
-    let saturation = GlobalHints.measured(from: picture, histogram: false, saturation: true)
+    let histogram = GlobalHints.measured(from: picture, statistics: .histogram)
+    let saturation = GlobalHints.measured(from: picture, statistics: .saturation)
     #expect(histogram.histogram == both.histogram && histogram.saturation == nil)
     #expect(saturation.saturation == both.saturation && saturation.histogram == nil)
-    #expect(GlobalHints.measured(from: picture, histogram: false, saturation: false).isEmpty)
+    #expect(GlobalHints.measured(from: picture, statistics: []).isEmpty)
   }
 
   @Test func greyIsOneBin() {

@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: [.local, .global] as [HintNetworkArchitecture.Variant])
   func areWhatTheModelCardSays(_ variant: HintNetworkArchitecture.Variant) throws {
-    let file = Self.folder.appendingPathComponent(BundledWeights.fileName(of: variant))
+    let file = Self.folder.appendingPathComponent(BundledWeights.file(of: variant).name)
     let weights = try HintNetworkWeights.read(file.path)
     #expect(
       weights.architecture
@@ -33,7 +33,7 @@ import Testing
   func haveTheNumbersOfTheModelCard(
     _ variant: HintNetworkArchitecture.Variant, _ expected: String
   ) throws {
-    let file = Self.folder.appendingPathComponent(BundledWeights.fileName(of: variant))
+    let file = Self.folder.appendingPathComponent(BundledWeights.file(of: variant).name)
     let bytes = try Data(contentsOf: file)
     let header = bytes.prefix(8).enumerated().reduce(0) { $0 | Int($1.element) << (8 * $1.offset) }
     let hash = SHA256.hash(data: bytes.dropFirst(8 + header))
@@ -45,7 +45,7 @@ import Testing
 
   /// A point's colour comes back where it was put, and little elsewhere is left grey.
   @Test func followAPoint() throws {
-    let file = Self.folder.appendingPathComponent(BundledWeights.fileName(of: .local))
+    let file = Self.folder.appendingPathComponent(BundledWeights.file(of: .local).name)
     let model = HintNetworkModel(try HintNetworkWeights.read(file.path))
     let session = try HintNetworkSession(
       model, lightness: Picture.waves.lightness(height: 256, width: 256))

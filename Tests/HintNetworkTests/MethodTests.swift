@@ -69,19 +69,16 @@ import WeightFiles
   @Test func globalHintsAreMeasuredOrGiven() throws {
     let model = HintNetworkModel(try SyntheticNetwork(.global, width: 4).weights())
     let reference = RGBImage(height: 20, width: 30, filledWith: (200, 60, 40))
-    func measured(histogram: Bool, saturation: Bool) throws -> Chrominance {
-      let hints = GlobalHints.measured(
-        from: reference, histogram: histogram, saturation: saturation)
+    func measured(_ statistics: GlobalHints.Statistics) throws -> Chrominance {
+      let hints = GlobalHints.measured(from: reference, statistics: statistics)
       return try HintNetworkSession(model, lightness: somePicture).colorize(hints)
     }
-    for (statistics, histogram, saturation) in [
-      (.histogram, true, false), (.saturation, false, true),
-      ([.histogram, .saturation], true, true),
-      ([], false, false),
-    ] as [(GlobalHintsColorizer.Statistics, Bool, Bool)] {
+    for statistics in [.histogram, .saturation, [.histogram, .saturation], []]
+      as [GlobalHints.Statistics]
+    {
       let method = try GlobalHintsColorizer(model, statistics: statistics)
       var session = try method.session(for: somePicture, reference: reference)
-      let expected = try measured(histogram: histogram, saturation: saturation)
+      let expected = try measured(statistics)
       #expect(try session.colorize(Hints()).chrominance == expected)
       #expect(try session.colorize(somePoints).chrominance == expected, "points are ignored")
     }

@@ -2,6 +2,20 @@ import Colorimetry
 import Imaging
 
 extension GlobalHints {
+  /// What is measured of a picture.
+  public struct Statistics: OptionSet, Sendable, Hashable {
+    /// The bits of the set.
+    public let rawValue: Int
+
+    /// A set from its bits.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// The histogram of 313 ab bins.
+    public static let histogram = Statistics(rawValue: 1)
+    /// The mean saturation.
+    public static let saturation = Statistics(rawValue: 2)
+  }
+
   /// Measures another picture, to ask for its colours.
   ///
   /// The picture is stretched to 256×256 8-bit pixels. Its histogram: a* and b* averaged over
@@ -13,15 +27,15 @@ extension GlobalHints {
   ///
   /// - Parameters:
   ///   - reference: the picture to measure, of any size.
-  ///   - histogram: whether to ask for its histogram.
-  ///   - saturation: whether to ask for its mean saturation.
+  ///   - statistics: what to ask for.
   public static func measured(
-    from reference: RGBImage, histogram: Bool = true, saturation: Bool = true
+    from reference: RGBImage, statistics: Statistics = [.histogram, .saturation]
   ) -> GlobalHints {
     let picture = reference.resized(height: side, width: side)
     return GlobalHints(
-      checkedHistogram: histogram ? shares(LabImage(picture).chrominance) : nil,
-      saturation: saturation ? picture.meanSaturation : nil)
+      checkedHistogram: statistics.contains(.histogram)
+        ? shares(LabImage(picture).chrominance) : nil,
+      saturation: statistics.contains(.saturation) ? picture.meanSaturation : nil)
   }
 
   private static let side = 256

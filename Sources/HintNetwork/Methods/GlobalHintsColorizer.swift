@@ -4,26 +4,12 @@ import Imaging
 /// The method `global-hints`: the Global Hints Network of Zhang et al. 2017, §3.3, guided by the
 /// colour histogram or the mean saturation of a reference picture; points are ignored.
 public struct GlobalHintsColorizer: ReferenceGuided, ColorSuggesting, GloballyGuided {
-  /// What is measured from the reference.
-  public struct Statistics: OptionSet, Sendable, Hashable {
-    /// The bits of the set.
-    public let rawValue: Int
-
-    /// A set from its bits.
-    public init(rawValue: Int) { self.rawValue = rawValue }
-
-    /// The histogram of 313 ab bins.
-    public static let histogram = Statistics(rawValue: 1)
-    /// The mean saturation.
-    public static let saturation = Statistics(rawValue: 2)
-  }
-
   static let version = 1
 
   /// Name and weights.
   public let identity: MethodIdentity
   private let model: HintNetworkModel
-  private let statistics: Statistics
+  private let statistics: GlobalHints.Statistics
   private let hints: GlobalHints
 
   /// Wraps a network.
@@ -34,7 +20,8 @@ public struct GlobalHintsColorizer: ReferenceGuided, ColorSuggesting, GloballyGu
   ///   - hints: what is used where there is no reference.
   /// - Throws: ``HintNetworkError/wrongVariant(path:method:found:)`` for a Local Hints Network.
   public init(
-    _ model: HintNetworkModel, name: String = "global-hints", statistics: Statistics = .histogram,
+    _ model: HintNetworkModel, name: String = "global-hints",
+    statistics: GlobalHints.Statistics = .histogram,
     hints: GlobalHints = .empty
   ) throws(HintNetworkError) {
     let architecture = model.weights.architecture
@@ -74,9 +61,7 @@ public struct GlobalHintsColorizer: ReferenceGuided, ColorSuggesting, GloballyGu
   }
 
   private func measured(_ reference: RGBImage) -> GlobalHints {
-    GlobalHints.measured(
-      from: reference, histogram: statistics.contains(.histogram),
-      saturation: statistics.contains(.saturation))
+    GlobalHints.measured(from: reference, statistics: statistics)
   }
 
   /// Prepares a picture for colorizing with suggestions, guided by the hints given at the start.

@@ -1,23 +1,11 @@
 import Colorization
 import NeuralEngine
-import Synchronization
 
-/// A hint network ready to run at any size: compiled once for each size and set of outputs, and
-/// shared by all sessions.
+/// A hint network ready to run at any size, shared by all sessions.
 public final class HintNetworkModel: Sendable {
   /// The weights.
   public let weights: HintNetworkWeights
-  /// How networks are compiled.
-  public let options: CompilationOptions
-  private let plans: PlanCache?
-
-  private struct Key: Hashable {
-    let height: Int
-    let width: Int
-    let withDistribution: Bool
-  }
-
-  private let compiled = Mutex<[Key: CompiledGraph]>([:])
+  private let network: SizedNetwork
 
   /// Wraps checked weights.
   ///
@@ -32,9 +20,13 @@ public final class HintNetworkModel: Sendable {
     if weights.architecture.variant == .global {
       options.prepared = [HintNetworkArchitecture.Port.picture]
     }
-    self.options = options
-    self.plans = plans
+    network = SizedNetwork(
+      weights.architecture.graph(scale: weights.chrominanceScale),
+      parameters: weights.parameters, options: options, plans: plans)
   }
+
+  /// How networks are compiled.
+  public var options: CompilationOptions { network.options }
 
   /// The network for one size.
   ///
@@ -48,23 +40,11 @@ public final class HintNetworkModel: Sendable {
     guard !withDistribution || weights.architecture.head != nil else {
       throw .noPaletteHead(path: weights.path)
     }
-    let key = Key(height: height, width: width, withDistribution: withDistribution)
-    // Held while compiling: several sessions of one size want one copy of the packed weights.
-    let result = compiled.withLock { held in
-      Result { () throws(NeuralEngineError) in
-        if let known = held[key] { return known }
-        typealias Port = HintNetworkArchitecture.Port
-        let made = try CompiledGraph(
-          weights.architecture.graph(scale: weights.chrominanceScale),
-          parameters: weights.parameters,
-          outputs: withDistribution ? [Port.chrominance, Port.logits] : [Port.chrominance],
-          height: height, width: width, options: options, plans: plans)
-        held[key] = made
-        return made
-      }
-    }
+    typealias Port = HintNetworkArchitecture.Port
     do {
-      return try result.get()
+      return try network.compiled(
+        outputs: withDistribution ? [Port.chrominance, Port.logits] : [Port.chrominance],
+        height: height, width: width)
     } catch {
       throw .failed(path: weights.path, reason: error.message)
     }

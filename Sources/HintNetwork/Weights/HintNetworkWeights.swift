@@ -42,11 +42,6 @@ public struct HintNetworkWeights: Sendable {
   /// The sides that ``pictureSide`` may have; multiples of ``HintNetworkArchitecture/step`` only.
   public static let pictureSides = 16...4096
 
-  /// The metadata entry of the rule of ``suggestions``.
-  public static let suggestionRuleKey = "suggestion_rule"
-  /// The metadata entry of the softening of ``suggestions``.
-  public static let suggestionSofteningKey = "suggestion_softening"
-
   /// True for a normalization's statistics, which are kept in float32 in every file.
   public static func isStatistic(_ name: String) -> Bool {
     name.hasSuffix(".running_mean") || name.hasSuffix(".running_var")
@@ -80,7 +75,11 @@ public struct HintNetworkWeights: Sendable {
       named, Self.chrominanceScaleKey, otherwise: HintNetworkArchitecture.chrominanceRange,
       path: file.path)
     pictureSide = try Self.pictureSide(named.metadata, path: file.path)
-    suggestions = try SuggestionRecipe(metadata: named.metadata, path: file.path)
+    do {
+      suggestions = try SuggestionRecipe(metadata: named.metadata)
+    } catch {
+      throw HintNetworkError.badMetadata(path: file.path, key: error.key, value: error.value)
+    }
     path = file.path
     sha256 = file.sha256
     format = file.format
