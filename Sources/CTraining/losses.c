@@ -49,6 +49,25 @@ double ht_huber(
 }
 
 typedef struct {
+  const float *more;
+  float *sum;
+  size_t count;
+} addition;
+
+EVERY_PROCESSOR static void add_part(const void *context, long begin, long end) {
+  const addition *job = context;
+  const float *restrict more = job->more;
+  float *restrict sum = job->sum;
+  const size_t to = end_of_part((size_t)end - 1, job->count);
+  for (size_t index = (size_t)begin * PART; index < to; index++) sum[index] += more[index];
+}
+
+void ht_add(const float *more, float *sum, size_t count) {
+  addition job = {more, sum, count};
+  if (count) hb_parallel((long)parts_of(count), add_part, &job);
+}
+
+typedef struct {
   const float *prediction, *truth;
   float *gradient;
   size_t count, pixels;

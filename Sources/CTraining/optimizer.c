@@ -45,16 +45,16 @@ double ht_squared_norm(const float *values, size_t count) {
 
 typedef struct {
   const ht_adamw *step;
-  const float *gradient;
+  const float *factors, *gradient;
   float *first, *second, *weights, *average;
   size_t count;
 } adamw;
 
-EVERY_PROCESSOR static void step_part(const void *context, long begin, long end) {
-  const adamw *job = context;
+// Numbers from..<to. `scaled` is known where this is inlined.
+static inline __attribute__((always_inline)) void step_range(
+    const adamw *job, size_t from, size_t to, bool scaled) {
   const ht_adamw step = *job->step;
-  const size_t from = (size_t)begin * PART, to = end_of_part((size_t)end - 1, job->count);
-  const float *restrict gradient = job->gradient;
+  const float *restrict gradient = job->gradient, *restrict factors = job->factors;
   float *restrict first = job->first, *restrict second = job->second;
   float *restrict weights = job->weights, *restrict average = job->average;
   const float inverse = 1 / step.second_scale;
@@ -63,8 +63,10 @@ EVERY_PROCESSOR static void step_part(const void *context, long begin, long end)
     float g = gradient[index] * step.gradient_scale;
     float m = first[index] + (1 - step.beta1) * (g - first[index]);
     float v = step.beta2 * second[index] + (1 - step.beta2) * (g * g);
-    float w = weights[index] * step.kept;
-    w -= step.step_size * m / (__builtin_elementwise_sqrt(v) * inverse + step.epsilon);
+    float kept = scaled ? 1 - factors[index] * (1 - step.kept) : step.kept;
+    float size = scaled ? factors[index] * step.step_size : step.step_size;
+    float w = weights[index] * kept;
+    w -= size * m / (__builtin_elementwise_sqrt(v) * inverse + step.epsilon);
     first[index] = m;
     second[index] = v;
     weights[index] = w;
@@ -72,10 +74,19 @@ EVERY_PROCESSOR static void step_part(const void *context, long begin, long end)
   }
 }
 
+EVERY_PROCESSOR static void step_part(const void *context, long begin, long end) {
+  const adamw *job = context;
+  const size_t from = (size_t)begin * PART, to = end_of_part((size_t)end - 1, job->count);
+  if (job->factors)
+    step_range(job, from, to, true);
+  else
+    step_range(job, from, to, false);
+}
+
 void ht_adamw_step(
-    const ht_adamw *step, const float *gradient, float *first, float *second, float *weights,
-    float *average, size_t count) {
-  adamw job = {step, gradient, first, second, weights, average, count};
+    const ht_adamw *step, const float *factors, const float *gradient, float *first,
+    float *second, float *weights, float *average, size_t count) {
+  adamw job = {step, factors, gradient, first, second, weights, average, count};
   if (count) hb_parallel((long)parts_of(count), step_part, &job);
 }
 

@@ -44,25 +44,3 @@ extension HintSampler {
     }
   }
 }
-
-extension HintSampler.Patch {
-  fileprivate func mean(
-    of values: UnsafeBufferPointer<Float>, from plane: Int, width: Int
-  ) -> Float {
-    var sum: Float = 0
-    for row in top..<(top + size) {
-      let start = plane + row * width + left
-      for index in start..<(start + size) { sum += values[index] }
-    }
-    return sum / Float(size * size)
-  }
-
-  fileprivate func fill(
-    _ values: UnsafeMutableBufferPointer<Float>, from plane: Int, width: Int, with value: Float
-  ) {
-    for row in top..<(top + size) {
-      let start = plane + row * width + left
-      for index in start..<(start + size) { values[index] = value }
-    }
-  }
-}

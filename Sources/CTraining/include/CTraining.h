@@ -38,6 +38,9 @@ double ht_cross_entropy(
     const float *logits, float *gradient, const int32_t *bins, const float *weights, int batch,
     int channels, size_t places, int nearest, float scale);
 
+/// sum += more: the gradients of a further loss of the same numbers.
+void ht_add(const float *more, float *sum, size_t count);
+
 /// The sum of squares.
 double ht_squared_norm(const float *values, size_t count);
 
@@ -49,7 +52,7 @@ typedef struct {
   float gradient_scale;
   /// Of the first and the second moment.
   float beta1, beta2;
-  /// What weights are multiplied by first: 1 − rate·decay.
+  /// What weights are multiplied by first: 1 − rate·decay, or 1 − factor·(1 − kept).
   float kept;
   /// rate / (1 − beta1ᵗ).
   float step_size;
@@ -61,9 +64,11 @@ typedef struct {
 } ht_adamw;
 
 /// Moments, weights and average of `count` numbers, each read and written once.
+///
+/// @param factors what the rate is multiplied by for each weight; NULL for 1.
 void ht_adamw_step(
-    const ht_adamw *step, const float *gradient, float *first, float *second, float *weights,
-    float *average, size_t count);
+    const ht_adamw *step, const float *factors, const float *gradient, float *first,
+    float *second, float *weights, float *average, size_t count);
 
 /// average += fresh·(values − average); a copy where `fresh` is 1.
 void ht_average(const float *values, float *average, size_t count, float fresh);

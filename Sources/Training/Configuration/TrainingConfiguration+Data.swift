@@ -1,4 +1,3 @@
-import HintNetwork
 import SeededChance
 
 extension TrainingConfiguration {
@@ -79,11 +78,11 @@ extension TrainingConfiguration {
   /// - Parameters:
   ///   - phase: the index of the phase.
   ///   - firstSample: the number of the first sample in the run.
-  func plan(phase: Int, firstSample: Int) -> BatchPlan {
-    let architecture = network.architecture
-    return BatchPlan(
+  ///   - network: what they are shown to.
+  func plan(phase: Int, firstSample: Int, for network: any TrainedNetwork) -> BatchPlan {
+    BatchPlan(
       count: phases[phase].batch, size: phases[phase].size, firstSample: firstSample, seed: seed,
-      variant: architecture.variant, bins: architecture.head?.bins, augmentation: augmentation,
-      hints: hints, histogramShare: globals.histogram, saturationShare: globals.saturation)
+      kinds: network.kinds, bins: network.bins, augmentation: augmentation, hints: hints,
+      histogramShare: globals.histogram, saturationShare: globals.saturation)
   }
 }

@@ -25,15 +25,7 @@ extension TrainingConfiguration {
     add("training", name)
     add("seed", seed)
     add("precision", precision.rawValue)
-    add("network.variant", network.architecture.variant.rawValue)
-    add("network.width", network.architecture.width)
-    add("network.head", network.architecture.head?.rawValue ?? "none")
-    add("network.start", network.start.map(Self.lastName) ?? "scratch")
-    if let side = network.pictureSide { add("network.picture_side", side) }
-    if let suggestions = network.suggestions {
-      add("network.suggestions.rule", suggestions.rule.rawValue)
-      add("network.suggestions.softening", suggestions.softening)
-    }
+    network.settings.forEach { add($0.key, $0.value) }
     for (index, photographs) in data.photographs.enumerated() {
       add("data.photographs[\(index)].folder", Self.lastName(photographs.folder))
       add("data.photographs[\(index)].share", photographs.share)
@@ -45,14 +37,21 @@ extension TrainingConfiguration {
       add("data.scenes.size", scenes.size)
     }
     add("augmentation.area", [augmentation.area.lowerBound, augmentation.area.upperBound])
+    if augmentation.wholeShare > 0 { add("augmentation.whole_share", augmentation.wholeShare) }
     add("augmentation.mirrored_share", augmentation.mirroredShare)
     add("augmentation.color_test", "\(augmentation.colorTest)")
     add("hints.stop_probability", hints.stopProbability)
+    if hints.noneShare > 0 { add("hints.none_share", hints.noneShare) }
     add("hints.many_share", hints.manyShare)
     add("hints.most_patches", hints.mostPatches)
     add("hints.sizes", [hints.sizes.lowerBound, hints.sizes.upperBound])
+    if hints.otherSizesShare > 0 {
+      add("hints.other_sizes_share", hints.otherSizesShare)
+      add("hints.other_sizes", [hints.otherSizes.lowerBound, hints.otherSizes.upperBound])
+    }
     add("hints.deviation", hints.deviation)
     if hints.uniformShare > 0 { add("hints.uniform_share", hints.uniformShare) }
+    if hints.maxErrorShare > 0 { add("hints.max_error_share", hints.maxErrorShare) }
     add("hints.full_share", hints.fullShare)
     add("globals.histogram", globals.histogram)
     add("globals.saturation", globals.saturation)
@@ -63,9 +62,13 @@ extension TrainingConfiguration {
     add("optimizer.warmup_steps", optimizer.warmupSteps)
     add("optimizer.clip", optimizer.clip)
     add("optimizer.average", optimizer.average)
-    switch loss.chrominance {
-    case .huber(let delta): add("loss.huber_delta", delta)
-    case .logError(let floor): add("loss.log_error_floor", floor)
+    if let huber = loss.huber {
+      add("loss.huber_delta", huber.delta)
+      if huber.weight != 1 { add("loss.huber_weight", huber.weight) }
+    }
+    if let logError = loss.logError {
+      add("loss.log_error_floor", logError.floor)
+      if logError.weight != 1 { add("loss.log_error_weight", logError.weight) }
     }
     add("loss.distribution_weight", loss.distributionWeight)
     for (index, phase) in phases.enumerated() {
@@ -87,7 +90,42 @@ extension TrainingConfiguration {
     return all
   }
 
-  private static func lastName(_ path: String) -> String { (path as NSString).lastPathComponent }
+  fileprivate static func lastName(_ path: String) -> String {
+    (path as NSString).lastPathComponent
+  }
+}
+
+extension TrainingConfiguration.Network {
+  fileprivate var settings: [TrainingConfiguration.Setting] {
+    var all: [TrainingConfiguration.Setting] = []
+    func add(_ key: String, _ value: some CustomStringConvertible) {
+      all.append(.init(key: "network.\(key)", value: "\(value)"))
+    }
+    switch family {
+    case .hint(let hint):
+      add("variant", hint.architecture.variant.rawValue)
+      add("width", hint.architecture.width)
+      add("head", hint.architecture.head?.rawValue ?? "none")
+    case .affinity(let affinity):
+      add("family", "affinity")
+      add("global", affinity.isGlobal)
+      add("learned_blocks", affinity.learnedBlocks)
+      if affinity.learnedBlocks > 0 { add("encoder_rate", affinity.encoderRate) }
+    }
+    switch start {
+    case .scratch: add("start", "scratch")
+    case .bundled: add("start", "bundled")
+    case .file(let path): add("start", TrainingConfiguration.lastName(path))
+    }
+    if case .hint(let hint) = family {
+      if let side = hint.pictureSide { add("picture_side", side) }
+      if let suggestions = hint.suggestions {
+        add("suggestions.rule", suggestions.rule.rawValue)
+        add("suggestions.softening", suggestions.softening)
+      }
+    }
+    return all
+  }
 }
 
 extension [TrainingConfiguration.Setting] {

@@ -1,5 +1,3 @@
-import Colorization
-import HintNetwork
 import NeuralEngine
 import SimulatedUsers
 
@@ -44,20 +42,6 @@ public struct TrainingConfiguration: Sendable, Equatable {
   /// When everything is written down.
   public var checkpoint: Checkpoint
 
-  /// The network and where it starts.
-  public struct Network: Sendable, Equatable {
-    /// Points or statistics, channels, palette head.
-    public var architecture: HintNetworkArchitecture
-    /// A weights file to start from; nil for weights drawn from the seed.
-    public var start: String?
-    /// The longer side, in pixels, to which the learned network reduces pictures before it works;
-    /// nil where it takes them at their size. Training does not depend on it, judging does.
-    public var pictureSide: Int?
-    /// How colours are to be suggested of what the palette head has learned; nil for what the
-    /// weights to start from say, or the published recipe. Training does not depend on it.
-    public var suggestions: SuggestionRecipe?
-  }
-
   /// How often the global statistics are revealed, each on its own.
   public struct Globals: Sendable, Equatable {
     /// The share of pictures whose histogram is revealed, 0…1.
@@ -90,18 +74,28 @@ public struct TrainingConfiguration: Sendable, Equatable {
     public init() {}
   }
 
-  /// The two terms that are added.
+  /// The terms that are added.
   public struct Loss: Sendable, Equatable {
-    /// How errors of a and b count.
-    public enum Chrominance: Sendable, Equatable {
-      /// ``HuberLoss``, linear from `delta` Lab units on.
-      case huber(delta: Double)
-      /// ``LogErrorLoss``, with a floor in squared Lab units.
-      case logError(floor: Double)
+    /// ``HuberLoss`` of a and b, linear from `delta` Lab units on.
+    public struct Huber: Sendable, Equatable {
+      /// From where it is linear.
+      public var delta = 1.0
+      /// What it is multiplied by.
+      public var weight = 1.0
     }
 
-    /// The term of a and b.
-    public var chrominance = Chrominance.huber(delta: 1)
+    /// ``LogErrorLoss`` of a and b.
+    public struct LogError: Sendable, Equatable {
+      /// Added to the squared error, in squared Lab units.
+      public var floor: Double
+      /// What it is multiplied by.
+      public var weight = 1.0
+    }
+
+    /// Nil where only the logarithm counts.
+    public var huber: Huber? = Huber()
+    /// Nil where only the Huber loss counts.
+    public var logError: LogError?
     /// What the cross-entropy of the palette head is multiplied by.
     public var distributionWeight = 1.0
 

@@ -78,11 +78,14 @@ extension TrainingConfigurationReader {
   }
 
   mutating func augmentation(_ node: Node, key: String) -> Augmentation? {
-    let allowed = ["area", "mirrored_share", "least_spread"]
+    let allowed = ["area", "whole_share", "mirrored_share", "least_spread"]
     guard let fields = mapping(node, key: key, allowed: allowed) else { return nil }
     let prefix = "\(key)."
     let usual = Augmentation()
     let area = optional(fields, "area", prefix: prefix) { $0.area($1, key: $2) }
+    let whole = optional(fields, "whole_share", prefix: prefix) {
+      $0.number($1, key: $2, in: 0...1)
+    }
     let mirrored = optional(fields, "mirrored_share", prefix: prefix) {
       $0.number($1, key: $2, in: 0...1)
     }
@@ -90,7 +93,8 @@ extension TrainingConfigurationReader {
       $0.number($1, key: $2, in: 0...0.5)
     }
     return Augmentation(
-      area: area ?? usual.area, mirroredShare: mirrored ?? usual.mirroredShare,
+      area: area ?? usual.area, wholeShare: whole ?? usual.wholeShare,
+      mirroredShare: mirrored ?? usual.mirroredShare,
       colorTest: spread.map { .spread(atLeast: $0) } ?? usual.colorTest)
   }
 

@@ -6,7 +6,8 @@ import Yams
 extension TrainingConfigurationReader {
   mutating func hints(_ node: Node, key: String) -> HintSampler? {
     let allowed = [
-      "stop_probability", "many_share", "most_patches", "sizes", "deviation", "uniform_share",
+      "stop_probability", "none_share", "many_share", "most_patches", "sizes",
+      "other_sizes_share", "other_sizes", "deviation", "uniform_share", "max_error_share",
       "full_share",
     ]
     guard let fields = mapping(node, key: key, allowed: allowed) else { return nil }
@@ -19,15 +20,21 @@ extension TrainingConfigurationReader {
       $0.integer($1, key: $2, in: 1...10_000)
     }
     let sizes = optional(fields, "sizes", prefix: prefix) { $0.sizes($1, key: $2) }
+    let others = optional(fields, "other_sizes", prefix: prefix) { $0.sizes($1, key: $2) }
     let deviation = optional(fields, "deviation", prefix: prefix) {
       $0.number($1, key: $2, in: 0...100)
     }
     return HintSampler(
       stopProbability: stop ?? usual.stopProbability,
+      noneShare: share(fields, "none_share", prefix, otherwise: usual.noneShare),
       manyShare: share(fields, "many_share", prefix, otherwise: usual.manyShare),
       mostPatches: most ?? usual.mostPatches, sizes: sizes ?? usual.sizes,
+      otherSizesShare: share(
+        fields, "other_sizes_share", prefix, otherwise: usual.otherSizesShare),
+      otherSizes: others ?? usual.otherSizes,
       deviation: deviation ?? usual.deviation,
       uniformShare: share(fields, "uniform_share", prefix, otherwise: usual.uniformShare),
+      maxErrorShare: share(fields, "max_error_share", prefix, otherwise: usual.maxErrorShare),
       fullShare: share(fields, "full_share", prefix, otherwise: usual.fullShare))
   }
 
@@ -88,26 +95,35 @@ extension TrainingConfigurationReader {
   }
 
   mutating func loss(_ node: Node, key: String) -> TrainingConfiguration.Loss? {
-    let allowed = ["huber_delta", "log_error_floor", "distribution_weight"]
+    let allowed = [
+      "huber_delta", "huber_weight", "log_error_floor", "log_error_weight", "distribution_weight",
+    ]
     guard let fields = mapping(node, key: key, allowed: allowed) else { return nil }
+    let prefix = "\(key)."
     var made = TrainingConfiguration.Loss()
-    let delta = optional(fields, "huber_delta", prefix: "\(key).") {
+    let delta = optional(fields, "huber_delta", prefix: prefix) {
       $0.number($1, key: $2, in: 0.001...1000)
     }
-    let floor = optional(fields, "log_error_floor", prefix: "\(key).") {
+    let floor = optional(fields, "log_error_floor", prefix: prefix) {
       $0.number($1, key: $2, in: 0.001...10_000)
     }
-    switch (delta, floor) {
-    case (let delta?, nil): made.chrominance = .huber(delta: delta)
-    case (nil, let floor?): made.chrominance = .logError(floor: floor)
-    case (nil, nil): break
-    case (_?, _?): report(node, key, "should name either huber_delta or log_error_floor")
+    let weights = ["huber_weight", "log_error_weight", "distribution_weight"].map { name in
+      optional(fields, name, prefix: prefix) { $0.number($1, key: $2, in: 0...1000) }
     }
-    if let weight = optional(
-      fields, "distribution_weight", prefix: "\(key).", { $0.number($1, key: $2, in: 0...1000) })
+    if let floor { made.logError = .init(floor: floor, weight: weights[1] ?? 1) }
+    let hasHuber = floor == nil || delta != nil || weights[0] != nil
+    made.huber = hasHuber ? .init(delta: delta ?? 1, weight: weights[0] ?? 1) : nil
+    if let weight = fields["log_error_weight"], fields["log_error_floor"] == nil {
+      report(weight, prefix + "log_error_weight", "weighs what has no log_error_floor")
+    }
+    if let floor = fields["log_error_floor"], fields["huber_delta"] != nil,
+      weights[0] == nil, weights[1] == nil
     {
-      made.distributionWeight = weight
+      report(
+        floor, key,
+        "should name either huber_delta or log_error_floor, or say by weights how both add up")
     }
+    made.distributionWeight = weights[2] ?? made.distributionWeight
     return made
   }
 

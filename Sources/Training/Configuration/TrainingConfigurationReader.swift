@@ -1,6 +1,4 @@
-import Colorization
 import Declarations
-import HintNetwork
 import NeuralEngine
 import SimulatedUsers
 import Yams
@@ -13,9 +11,6 @@ struct TrainingConfigurationReader: DeclarationReader {
     "training", "title", "licence", "seed", "precision", "threads", "output", "network", "data",
     "augmentation", "hints", "globals", "optimizer", "loss", "phases", "validation", "checkpoint",
   ]
-
-  /// A checkpoint of a wider network would be longer than weights files may be, 1 GiB.
-  private static let largestWidth = 72
 
   /// The configuration; nil when a needed key is missing or wrong, and `problems` says why.
   mutating func configuration(from root: Node) -> TrainingConfiguration? {
@@ -32,7 +27,7 @@ struct TrainingConfigurationReader: DeclarationReader {
       seed: UInt64(seed), precision: precision,
       threads: optional(fields, "threads") { $0.integer($1, key: $2, in: 1...256) },
       output: optional(fields, "output") { $0.text($1, key: $2) },
-      network: network ?? .init(architecture: .init(variant: .local, head: nil)),
+      network: network ?? .init(.affinity(.init()), start: .bundled),
       data: data ?? .init(photographs: []),
       augmentation: optional(fields, "augmentation") { $0.augmentation($1, key: $2) } ?? .init(),
       hints: optional(fields, "hints") { $0.hints($1, key: $2) } ?? HintSampler(),
@@ -51,27 +46,44 @@ struct TrainingConfigurationReader: DeclarationReader {
     _ configuration: TrainingConfiguration, _ fields: [String: Node]
   ) {
     guard problems.isEmpty else { return }
-    let variant = configuration.network.architecture.variant
-    if let node = fields["hints"], variant == .global {
+    let network = configuration.network
+    if let node = fields["hints"], !network.takesPoints {
       report(node, "hints", "is for the local variant; the global one is told 'globals'")
     }
-    if let node = fields["globals"], variant == .local {
-      report(node, "globals", "is for the global variant; the local one is given 'hints'")
+    if let node = fields["globals"], !network.takesStatistics {
+      switch network.family {
+      case .hint:
+        report(node, "globals", "is for the global variant; the local one is given 'hints'")
+      case .affinity: report(node, "globals", "is for a network with network.global")
+      }
     }
-    if let node = fields["phases"], variant == .global,
+    if let node = fields["phases"] {
+      for (index, phase) in configuration.phases.enumerated()
+      where phase.size % network.step != 0 {
+        report(node, "phases[\(index)].size", "should be a multiple of \(network.step)")
+      }
+    }
+    if let node = fields["network"], case .hint(let hint) = network.family {
+      check(hint, configuration, at: node, fields)
+    }
+  }
+
+  private mutating func check(
+    _ hint: TrainingConfiguration.Network.Hint, _ configuration: TrainingConfiguration,
+    at node: Node, _ fields: [String: Node]
+  ) {
+    if let phases = fields["phases"], hint.architecture.variant == .global,
       configuration.phases.contains(where: { $0.batch == 1 })
     {
-      report(node, "phases", "the global variant normalizes over the batch, which needs 2 pictures")
+      report(
+        phases, "phases", "the global variant normalizes over the batch, which needs 2 pictures")
     }
-    if let node = fields["network"], configuration.network.architecture.head == nil,
-      configuration.network.suggestions != nil
-    {
+    guard hint.architecture.head == nil else { return }
+    if hint.suggestions != nil {
       report(
         node, "network.suggestions", "are made by a palette head, which network.head leaves out")
     }
-    if let node = fields["network"], configuration.network.architecture.head == nil,
-      configuration.loss.distributionWeight != 1
-    {
+    if configuration.loss.distributionWeight != 1 {
       report(
         node, "loss.distribution_weight", "weighs a palette head, which network.head leaves out")
     }
@@ -83,52 +95,6 @@ struct TrainingConfigurationReader: DeclarationReader {
     let names = CompilationOptions.PrecisionChoice.allCases.map(\.rawValue)
     return name(node, key: key, kind: "precision", of: names)
       .flatMap(CompilationOptions.PrecisionChoice.init(rawValue:))
-  }
-
-  private mutating func network(
-    _ node: Node, key: String
-  ) -> TrainingConfiguration.Network? {
-    let allowed = ["variant", "width", "head", "start", "picture_side", "suggestions"]
-    guard let fields = mapping(node, key: key, allowed: allowed) else { return nil }
-    let prefix = "\(key)."
-    let variant = required(fields, "variant", prefix: prefix, at: node) {
-      $0.name($1, key: $2, kind: "variant", of: ["local", "global"])
-    }
-    let width =
-      optional(fields, "width", prefix: prefix) {
-        $0.integer($1, key: $2, in: 1...Self.largestWidth)
-      } ?? 32
-    let head =
-      optional(fields, "head", prefix: prefix) {
-        $0.name($1, key: $2, kind: "head", of: ["hypercolumn", "bins529", "none"])
-      } ?? "hypercolumn"
-    let start = optional(fields, "start", prefix: prefix) { $0.text($1, key: $2) } ?? "scratch"
-    let side = optional(fields, "picture_side", prefix: prefix) { $0.side($1, key: $2) }
-    let suggestions = optional(fields, "suggestions", prefix: prefix) {
-      $0.suggestions($1, key: $2)
-    }
-    guard let variant = variant.flatMap(HintNetworkArchitecture.Variant.init(rawValue:)) else {
-      return nil
-    }
-    return TrainingConfiguration.Network(
-      architecture: HintNetworkArchitecture(
-        variant: variant, width: width, head: .init(rawValue: head)),
-      start: start == "scratch" ? nil : start, pictureSide: side, suggestions: suggestions)
-  }
-
-  private mutating func suggestions(_ node: Node, key: String) -> SuggestionRecipe? {
-    guard let fields = mapping(node, key: key, allowed: ["rule", "softening"]) else { return nil }
-    let prefix = "\(key)."
-    let names = SuggestionRecipe.Rule.allCases.map(\.rawValue)
-    let rule = optional(fields, "rule", prefix: prefix) {
-      $0.name($1, key: $2, kind: "rule", of: names)
-    }
-    let softening = optional(fields, "softening", prefix: prefix) {
-      $0.number($1, key: $2, in: SuggestionRecipe.softenings)
-    }
-    return SuggestionRecipe(
-      rule: rule.flatMap(SuggestionRecipe.Rule.init(rawValue:)) ?? SuggestionRecipe.published.rule,
-      softening: softening)
   }
 
   private mutating func phases(_ node: Node, key: String) -> [TrainingConfiguration.Phase]? {
@@ -154,8 +120,8 @@ struct TrainingConfigurationReader: DeclarationReader {
   /// The side of a picture that a network takes.
   mutating func side(_ node: Node, key: String) -> Int? {
     guard let side = integer(node, key: key, in: 16...1024) else { return nil }
-    guard side % HintNetworkArchitecture.step == 0 else {
-      report(node, key, "should be a multiple of \(HintNetworkArchitecture.step)")
+    guard side % BatchPlan.step == 0 else {
+      report(node, key, "should be a multiple of \(BatchPlan.step)")
       return nil
     }
     return side

@@ -15,7 +15,7 @@ struct BatchBuilder: Sendable {
   /// - Throws: `TrainingDataError.onlyGray`.
   func batch(_ number: Int) throws(TrainingDataError) -> TrainingBatch {
     var batch = TrainingBatch(
-      count: plan.count, size: plan.size, variant: plan.variant, bins: plan.bins)
+      count: plan.count, size: plan.size, kinds: plan.kinds, bins: plan.bins)
     for slot in 0..<plan.count {
       let sample = plan.firstSample + number * plan.count + slot
       var generator = SampleStream.picture.generator(seed: plan.seed, sample: sample)
@@ -23,9 +23,9 @@ struct BatchBuilder: Sendable {
       let isMirrored = generator.nextChance(plan.augmentation.mirroredShare)
       measure(picture, isMirrored: isMirrored, into: &batch, slot)
       var hints = SampleStream.hints.generator(seed: plan.seed, sample: sample)
-      switch plan.variant {
-      case .local: revealPoints(of: &batch, slot, using: &hints)
-      case .global: revealStatistics(picture, of: &batch, slot, using: &hints)
+      if plan.kinds.contains(.points) { revealPoints(of: &batch, slot, using: &hints) }
+      if plan.kinds.contains(.statistics) {
+        revealStatistics(picture, of: &batch, slot, using: &hints)
       }
       encode(&batch, slot)
     }
@@ -36,7 +36,7 @@ struct BatchBuilder: Sendable {
   private func measure(
     _ picture: RGBImage, isMirrored: Bool, into batch: inout TrainingBatch, _ slot: Int
   ) {
-    let channels = plan.variant == .local ? 4 : 1
+    let channels = plan.kinds.contains(.points) ? 4 : 1
     batch.picture.withUnsafeMutableBufferPointer { inputs in
       batch.chrominance.withUnsafeMutableBufferPointer { truth in
         guard let inputs = inputs.baseAddress, let truth = truth.baseAddress else { return }
@@ -52,22 +52,28 @@ struct BatchBuilder: Sendable {
   private func revealPoints(
     of batch: inout TrainingBatch, _ slot: Int, using generator: inout SplitMix64
   ) {
-    let reveal = plan.hints.draw(height: plan.size, width: plan.size, using: &generator)
     let first = (4 * slot + 1) * pixelCount
     let (end, truthStart) = (first + 2 * pixelCount, 2 * slot * pixelCount)
-    batch.picture.withUnsafeMutableBufferPointer { inputs in
-      batch.chrominance.withUnsafeBufferPointer { truth in
+    (batch.points[slot], batch.isWhole[slot]) = batch.picture.withUnsafeMutableBufferPointer {
+      inputs in
+      batch.chrominance.withUnsafeBufferPointer { all in
+        let truth = UnsafeBufferPointer(
+          rebasing: all[truthStart..<(truthStart + 2 * pixelCount)])
+        let reveal = plan.hints.draw(
+          height: plan.size, width: plan.size, truth: truth, using: &generator)
         reveal.write(
-          truth: UnsafeBufferPointer(
-            rebasing: truth[truthStart..<(truthStart + 2 * pixelCount)]),
-          hint: UnsafeMutableBufferPointer(rebasing: inputs[first..<end]),
+          truth: truth, hint: UnsafeMutableBufferPointer(rebasing: inputs[first..<end]),
           mask: UnsafeMutableBufferPointer(rebasing: inputs[end..<(end + pixelCount)]),
           height: plan.size, width: plan.size, scale: 1 / 110)
+        let points = reveal.points(
+          truth: truth, height: plan.size, width: plan.size,
+          ofEverything: TrainingBatch.pixelsOfWhole, using: &generator)
+        return (points, reveal == .everything)
       }
     }
   }
 
-  /// Fills in histogram and saturation, as ``GlobalHints/measured(from:histogram:saturation:)`` does
+  /// Fills in histogram and saturation, as ``GlobalHints/measured(from:statistics:)`` does
   /// for its 256×256 pixels; each is revealed or not.
   private func revealStatistics(
     _ picture: RGBImage, of batch: inout TrainingBatch, _ slot: Int,

@@ -1,5 +1,4 @@
 import Colorization
-import HintNetwork
 import SimulatedUsers
 
 /// Which samples a training sees, and what is revealed of them.
@@ -14,36 +13,38 @@ public struct BatchPlan: Sendable, Hashable {
   public let firstSample: Int
   /// Chooses pictures, crops and hints; the same for all phases of a training.
   public let seed: UInt64
-  /// Whether the network takes points or statistics.
-  public let variant: HintNetworkArchitecture.Variant
+  /// What the network takes.
+  public let kinds: HintKinds
   /// The bins of its distribution branch; nil if it has none.
   public let bins: ABBinSet?
   /// How samples are cut from pictures.
   public let augmentation: Augmentation
-  /// What is revealed to a network with local hints.
+  /// What is revealed to a network that takes points.
   public let hints: HintSampler
-  /// The share of samples whose histogram is revealed to a network with global hints, in 0…1.
+  /// The share of samples whose histogram is revealed to a network that takes statistics, in 0…1.
   public let histogramShare: Double
   /// The share of samples whose mean saturation is revealed to it, in 0…1; independent of the other.
   public let saturationShare: Double
 
+  /// Sides of samples are multiples of it, in pixels.
+  public static let step = 8
+
   /// Collects choices. The published program does not tell its shares for global hints.
   public init(
     count: Int, size: Int, firstSample: Int = 0, seed: UInt64,
-    variant: HintNetworkArchitecture.Variant, bins: ABBinSet?,
+    kinds: HintKinds, bins: ABBinSet?,
     augmentation: Augmentation = Augmentation(), hints: HintSampler = HintSampler(),
     histogramShare: Double = 0.5, saturationShare: Double = 0.5
   ) {
     precondition(count >= 1 && firstSample >= 0, "a batch has samples, numbered from 0")
-    precondition(
-      size > 0 && size % HintNetworkArchitecture.step == 0, "a side is a multiple of 8")
+    precondition(size > 0 && size % Self.step == 0, "a side is a multiple of 8")
     precondition(
       (0...1).contains(histogramShare) && (0...1).contains(saturationShare), "shares are in 0…1")
     self.count = count
     self.size = size
     self.firstSample = firstSample
     self.seed = seed
-    self.variant = variant
+    self.kinds = kinds
     self.bins = bins
     self.augmentation = augmentation
     self.hints = hints

@@ -2,7 +2,7 @@ import SeededChance
 import SimulatedUsers
 
 /// The independent sources of chance of one sample: what uses more of one changes nothing in another,
-/// so that networks of both variants see the same pictures.
+/// so that all networks see the same pictures.
 enum SampleStream: UInt64 {
   /// Which picture, which square of it, mirrored or not.
   case picture = 1

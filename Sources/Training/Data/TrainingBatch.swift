@@ -1,10 +1,10 @@
 import Colorimetry
 import Colorization
-import HintNetwork
+import SimulatedUsers
 
 /// What one step of training sees: inputs, and what should come out.
 ///
-/// N pictures of H×W pixels; C is 4 for local hints and 1 for global ones; all arrays row-major.
+/// N pictures of H×W pixels; C is 4 for networks that take points, else 1; all arrays row-major.
 public struct TrainingBatch: Sendable, Equatable {
   /// Pictures, N.
   public let count: Int
@@ -12,11 +12,16 @@ public struct TrainingBatch: Sendable, Equatable {
   public let height: Int
   /// Columns, W.
   public let width: Int
-  /// N×C×H×W: (L* − 50)/100, and for local hints a*/110 and b*/110 where revealed, and the mask, 0 or 1.
+  /// N×C×H×W: (L* − 50)/100, and with points a*/110 and b*/110 where revealed, and the mask, 0 or 1.
   public var picture: [Float]
-  /// N×314: shares of the 313 bins and a 1, or zeros where not revealed; empty for local hints.
+  /// What the mask shows as points, a list a picture: patches in the order in which they were revealed,
+  /// or ``pixelsOfWhole`` pixels where the whole picture is; no lists without points.
+  public var points: [[HintSampler.Point]]
+  /// Which pictures are revealed whole, N; none without points.
+  public var isWhole: [Bool]
+  /// N×314: shares of the 313 bins and a 1, or zeros where not revealed; empty without statistics.
   public var histogram: [Float]
-  /// N×2: mean saturation and a 1, or zeros where not revealed; empty for local hints.
+  /// N×2: mean saturation and a 1, or zeros where not revealed; empty without statistics.
   public var saturation: [Float]
   /// N×2×H×W: the true a* and b*.
   public var chrominance: [Float]
@@ -26,23 +31,26 @@ public struct TrainingBatch: Sendable, Equatable {
   /// The weights of these bins, summing to 1 for each pixel; as many.
   public var binWeights: [Float]
 
+  /// How many pixels stand for a picture that is revealed whole.
+  public static let pixelsOfWhole = 200
+
   /// A batch of zeros, to be filled.
   ///
   /// - Parameters:
   ///   - count: N, at least 1.
   ///   - size: H and W, a positive multiple of 8.
-  ///   - variant: whether the network takes points or statistics.
+  ///   - kinds: what the network takes.
   ///   - bins: the bins of its distribution branch; nil if it has none.
-  public init(
-    count: Int, size: Int, variant: HintNetworkArchitecture.Variant, bins: ABBinSet?
-  ) {
+  public init(count: Int, size: Int, kinds: HintKinds, bins: ABBinSet?) {
     let pixels = size * size
-    let isLocal = variant == .local
+    let (hasPoints, hasStatistics) = (kinds.contains(.points), kinds.contains(.statistics))
     self.count = count
     (height, width) = (size, size)
-    picture = [Float](repeating: 0, count: count * (isLocal ? 4 : 1) * pixels)
-    histogram = [Float](repeating: 0, count: isLocal ? 0 : count * (ABBins.count + 1))
-    saturation = [Float](repeating: 0, count: isLocal ? 0 : count * 2)
+    picture = [Float](repeating: 0, count: count * (hasPoints ? 4 : 1) * pixels)
+    points = [[HintSampler.Point]](repeating: [], count: hasPoints ? count : 0)
+    isWhole = [Bool](repeating: false, count: points.count)
+    histogram = [Float](repeating: 0, count: hasStatistics ? count * (ABBins.count + 1) : 0)
+    saturation = [Float](repeating: 0, count: hasStatistics ? count * 2 : 0)
     chrominance = [Float](repeating: 0, count: count * 2 * pixels)
     let entries = bins == nil ? 0 : count * (pixels / 16) * NearestBins.neighbors
     self.bins = [Int32](repeating: 0, count: entries)

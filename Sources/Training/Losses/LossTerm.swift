@@ -2,7 +2,7 @@
 public protocol LossTerm: Sendable {
   /// The column in `training.csv`, such as `huber`.
   var name: String { get }
-  /// The output it judges; no two terms of a network judge the same.
+  /// The output it judges. Where several terms judge the same they add up.
   var output: String { get }
   /// What the term is multiplied by.
   var weight: Double { get }

@@ -1,108 +1,58 @@
-import HintNetwork
 import NeuralEngine
-import WeightFiles
 
 /// The weights that a training starts from, and what there is to tell of them.
 public struct StartingPoint: Sendable {
   /// The network with its losses.
-  public let network: TrainedHintNetwork
-  /// Every array of the network.
+  public let network: any TrainedNetwork
+  /// Every array that learns.
   public let parameters: Parameters
   /// What was not as the file had it, one line each.
   public let notes: [String]
   /// SHA-256 of the file; empty where weights are drawn from the seed.
   public let sha256: String
 
-  /// Draws or reads weights.
-  ///
-  /// A file of the same width may lack the palette head or have another one: then the trunk is kept
-  /// and the head is drawn from the seed. A Local Hints Network may start a Global Hints Network: then
-  /// the global branch is drawn from the seed but for its last scale, which begins at 0, so that the
-  /// network begins as the local one without points.
+  /// Draws or reads the weights of a configuration.
   ///
   /// - Throws: ``TrainingError/unusableStart(path:reason:)``, and what reading the file throws.
   public init(_ configuration: TrainingConfiguration) throws {
-    let wanted = configuration.network.architecture
-    let initial = HintNetworkWeights.initial(wanted, seed: configuration.seed).parameters
-    guard let path = configuration.network.start else {
-      network = TrainedHintNetwork(
-        wanted, pictureSide: configuration.network.pictureSide,
-        suggestions: configuration.network.suggestions, loss: configuration.loss)
-      parameters = initial
-      notes = []
-      sha256 = ""
-      return
-    }
-    let file = try HintNetworkWeights.read(path)
-    let found = file.architecture
-    let startsGlobal = found.variant == .local && wanted.variant == .global
-    guard found.variant == wanted.variant || startsGlobal, found.width == wanted.width else {
-      throw TrainingError.unusableStart(
-        path: path,
-        reason: "it holds a \(found.summary); the configuration wants a "
-          + wanted.summary)
-    }
-    var tensors = initial.tensors
-    var notes: [String] = []
-    for (name, tensor) in file.parameters.tensors where tensors[name] != nil {
-      tensors[name] = tensor
-    }
-    if startsGlobal {
-      notes.append("\(path): holds a \(found.summary); the global branch starts anew")
-    }
-    if found.head != wanted.head {
-      notes.append(
-        wanted.head == nil
-          ? "\(path): its palette head is left out"
-          : "\(path): holds a \(found.summary); the trunk is kept, the palette head starts anew")
-    }
-    if file.maskCenter != 0, let first = tensors["model1.0.weight"],
-      let bias = tensors["model1.0.bias"]
-    {
-      tensors["model1.0.bias"] = Self.folded(first, bias, center: file.maskCenter)
-      notes.append(
-        "\(path): its masks are centred on \(file.maskCenter); the first layer is changed to take "
-          + "0 and 1, which is exact but for the outermost pixels")
-    }
-    if startsGlobal { Self.makeGlobal(&tensors) }
-    // What a file says of suggestions is about the head that it has.
-    let kept = found.head == wanted.head && wanted.head != nil ? file.suggestions : nil
-    network = TrainedHintNetwork(
-      wanted, chrominanceScale: file.chrominanceScale,
-      pictureSide: configuration.network.pictureSide,
-      suggestions: configuration.network.suggestions ?? kept, loss: configuration.loss)
-    parameters = Parameters(tensors)
-    self.notes = notes
-    sha256 = file.sha256
+    try self.init(
+      configuration.network, seed: configuration.seed, loss: configuration.loss)
   }
 
-  /// The first layer's bias for masks that are not centred: less the mask's weights times the centre.
-  private static func folded(
-    _ weights: Parameters.Tensor, _ bias: Parameters.Tensor, center: Float
-  ) -> Parameters.Tensor {
-    let taps = weights.shape[2] * weights.shape[3]
-    let inputs = weights.shape[1]
-    let values = bias.values.enumerated().map { output, value in
-      let start = (output * inputs + inputs - 1) * taps
-      return value - center * weights.values[start..<start + taps].reduce(0, +)
+  /// Draws or reads weights.
+  ///
+  /// - Throws: ``TrainingError/unusableStart(path:reason:)``, and what reading the file throws.
+  public init(
+    _ network: TrainingConfiguration.Network, seed: UInt64,
+    loss: TrainingConfiguration.Loss = .init()
+  ) throws {
+    switch network.family {
+    case .hint(let hint): try self.init(hint, from: network.start, seed: seed, loss: loss)
+    case .affinity(let affinity):
+      try self.init(affinity, from: network.start, seed: seed, loss: loss)
     }
-    return .init(shape: bias.shape, values: values)
   }
 
-  /// Leaves the first layer the kernels of its first input, the lightness, and silences the last
-  /// normalization of the global branch.
-  private static func makeGlobal(_ tensors: inout [String: Parameters.Tensor]) {
-    if let first = tensors["model1.0.weight"] {
-      let taps = first.shape[2] * first.shape[3]
-      let values = (0..<first.shape[0]).flatMap { output in
-        first.values[output * first.shape[1] * taps..<(output * first.shape[1] + 1) * taps]
+  init(network: any TrainedNetwork, parameters: Parameters, notes: [String], sha256: String) {
+    (self.network, self.parameters) = (network, parameters)
+    (self.notes, self.sha256) = (notes, sha256)
+  }
+}
+
+extension TrainingConfiguration.Network.Start {
+  /// The file to read; nil for weights drawn from a seed.
+  ///
+  /// - Parameter bundled: where the program's own weights for the network lie.
+  /// - Throws: ``TrainingError/unusableStart(path:reason:)`` where they lie nowhere.
+  func path(bundled: String?) throws(TrainingError) -> String? {
+    switch self {
+    case .scratch: return nil
+    case .file(let path): return path
+    case .bundled:
+      guard let bundled else {
+        throw .unusableStart(path: "bundled", reason: "these weights are not beside the program")
       }
-      tensors["model1.0.weight"] = .init(
-        shape: [first.shape[0], 1] + first.shape[2...], values: values)
-    }
-    if let scale = tensors["global.norm4.weight"] {
-      tensors["global.norm4.weight"] = .init(
-        shape: scale.shape, values: [Float](repeating: 0, count: scale.values.count))
+      return bundled
     }
   }
 }

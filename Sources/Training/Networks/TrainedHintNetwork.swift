@@ -16,7 +16,7 @@ public struct TrainedHintNetwork: TrainedNetwork {
   public let pictureSide: Int?
   /// How colours are to be suggested of its distribution; nil where nobody said.
   public let suggestions: SuggestionRecipe?
-  /// The two terms.
+  /// Those of a and b, and of the distribution.
   public let losses: [any LossTerm]
 
   /// A network with its losses.
@@ -31,19 +31,25 @@ public struct TrainedHintNetwork: TrainedNetwork {
     self.chrominanceScale = chrominanceScale
     self.pictureSide = pictureSide
     self.suggestions = suggestions
-    var losses: [any LossTerm] = []
-    switch loss.chrominance {
-    case .huber(let delta): losses.append(HuberLoss(of: Port.chrominance, delta: delta))
-    case .logError(let floor): losses.append(LogErrorLoss(of: Port.chrominance, floor: floor))
-    }
-    if architecture.head != nil {
-      losses.append(ColorCrossEntropy(of: Port.logits, weight: loss.distributionWeight))
-    }
-    self.losses = losses
+    losses =
+      loss.terms(of: Port.chrominance)
+      + (architecture.head == nil ? [] : [loss.distribution(of: Port.logits)])
   }
 
   /// As the architecture's.
   public var summary: String { architecture.summary }
+
+  /// Points, or statistics.
+  public var kinds: HintKinds { architecture.variant == .local ? .points : .statistics }
+
+  /// Those of its palette head.
+  public var bins: ABBinSet? {
+    switch architecture.head {
+    case .bins529: .grid529
+    case .hypercolumn: .inGamut313
+    case nil: nil
+    }
+  }
 
   /// The layers; the distribution's branch takes no part in the trunk's gradients.
   public var graph: Graph { architecture.graph(scale: chrominanceScale) }
@@ -69,11 +75,11 @@ public struct TrainedHintNetwork: TrainedNetwork {
 
   /// Local hints by points; global ones without, with the histogram, and with the saturation.
   public func judgements(
-    of parameters: Parameters, options: CompilationOptions
+    of learned: Parameters, options: CompilationOptions
   ) throws -> [Judgement] {
     let model = HintNetworkModel(
       try HintNetworkWeights(
-        architecture, parameters: parameters, chrominanceScale: chrominanceScale,
+        architecture, parameters: learned, chrominanceScale: chrominanceScale,
         pictureSide: pictureSide, name: "the training's weights"),
       options: options)
     guard architecture.variant == .global else {
@@ -81,7 +87,7 @@ public struct TrainedHintNetwork: TrainedNetwork {
         Judgement(method: "local-hints", colorizer: try LocalHints(model), takesPoints: true)
       ]
     }
-    let ways: [(String, GlobalHintsColorizer.Statistics)] = [
+    let ways: [(String, GlobalHints.Statistics)] = [
       ("global-hints-none", []), ("global-hints", .histogram),
       ("global-hints-saturation", .saturation),
     ]

@@ -1,3 +1,5 @@
+import SimulatedUsers
+
 extension TrainingBatch {
   /// A batch of given numbers, for networks and losses of other kinds.
   ///
@@ -6,11 +8,13 @@ extension TrainingBatch {
   ///   - height, width: of a picture, H and W.
   ///   - picture: N×C×H×W.
   ///   - chrominance: N×2×H×W.
+  ///   - points: a list a picture, or none; no picture is revealed whole.
   ///   - histogram, saturation: as many as the network takes.
   ///   - bins, binWeights: N×(H/4)×(W/4)×K: where the true distribution is not 0, and what it is there.
   public init(
     count: Int, height: Int, width: Int, picture: [Float], chrominance: [Float],
-    histogram: [Float] = [], saturation: [Float] = [], bins: [Int32] = [],
+    points: [[HintSampler.Point]] = [], histogram: [Float] = [], saturation: [Float] = [],
+    bins: [Int32] = [],
     binWeights: [Float] = []
   ) {
     precondition(
@@ -22,6 +26,8 @@ extension TrainingBatch {
     self.width = width
     self.picture = picture
     self.chrominance = chrominance
+    self.points = points
+    isWhole = points.map { _ in false }
     self.histogram = histogram
     self.saturation = saturation
     self.bins = bins

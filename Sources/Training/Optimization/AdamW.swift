@@ -22,14 +22,22 @@ public final class AdamW {
   public let averageStatistics: AlignedBuffer<Float>
   /// Steps so far.
   public var steps = 0
+  /// What the rate is multiplied by for each weight; nil for 1.
+  private let factors: AlignedBuffer<Float>?
 
   /// Moments of zero.
   ///
   /// - Parameters:
   ///   - count: weights.
   ///   - statisticsCount: running means and variances, which are averaged, too.
-  public init(_ settings: TrainingConfiguration.Optimizer, count: Int, statisticsCount: Int) {
+  ///   - factors: what the rate is multiplied by for each weight, in the weights' order; nil for 1.
+  public init(
+    _ settings: TrainingConfiguration.Optimizer, count: Int, statisticsCount: Int,
+    factors: AlignedBuffer<Float>? = nil
+  ) {
+    precondition(factors.map { $0.count == count } ?? true, "a factor a weight")
     self.settings = settings
+    self.factors = factors
     firstMoment = AlignedBuffer(count: count, repeating: 0)
     secondMoment = AlignedBuffer(count: count, repeating: 0)
     average = AlignedBuffer(count: count, repeating: 0)
@@ -65,7 +73,7 @@ public final class AdamW {
       second_scale: Float((1 - pow(beta2, Double(steps))).squareRoot()),
       epsilon: Float(settings.epsilon), fresh: fresh)
     ht_adamw_step(
-      &step, gradients.start, firstMoment.start, secondMoment.start, weights.start,
+      &step, factors?.start, gradients.start, firstMoment.start, secondMoment.start, weights.start,
       average.start, weights.count)
     ht_average(statistics.start, averageStatistics.start, statistics.count, fresh)
   }

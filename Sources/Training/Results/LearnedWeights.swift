@@ -9,16 +9,14 @@ enum LearnedWeights {
   /// Writes arrays as float16; statistics, and arrays with numbers beyond its range, as float32.
   ///
   /// - Parameters:
-  ///   - shapes: the network's arrays, in the file's order.
+  ///   - arrays: in the file's order.
   ///   - metadata: what the file says besides.
   static func write(
-    _ parameters: Parameters, shapes: [(name: String, shape: [Int])],
-    metadata: [String: String], to path: String
+    _ arrays: [(name: String, tensor: Parameters.Tensor)], metadata: [String: String],
+    to path: String
   ) throws(WeightFileError) {
-    let tensors = shapes.compactMap { name, shape in
-      parameters.tensors[name].map {
-        (name: name, tensor: WeightTensor(shape: shape, values: $0.values))
-      }
+    let tensors = arrays.map { name, tensor in
+      (name: name, tensor: WeightTensor(shape: tensor.shape, values: tensor.values))
     }
     let wide = Set(
       tensors.filter { name, tensor in

@@ -1,5 +1,6 @@
 import Foundation
 import NeuralEngine
+import SimulatedUsers
 import WeightFiles
 
 /// Writes down what the first steps saw and gave, so that another program can repeat them:
@@ -42,8 +43,10 @@ public final class TrainingTrace {
     guard step < steps else { return }
     let (n, h, w) = (batch.count, batch.height, batch.width)
     let places = n * (h / 4) * (w / 4)
+    let most = max(1, batch.points.map(\.count).max() ?? 0)
     let parts: [(String, [Int], [Float])] = [
       ("picture", [n, batch.picture.count / (n * h * w), h, w], batch.picture),
+      ("points", [n, most, 5], Self.numbers(batch, pointsEach: most)),
       ("histogram", [n, batch.histogram.count / n], batch.histogram),
       ("saturation", [n, batch.saturation.count / n], batch.saturation),
       ("chrominance", [n, 2, h, w], batch.chrominance),
@@ -57,6 +60,20 @@ public final class TrainingTrace {
         (name: name, tensor: WeightTensor(shape: shape, values: values))
       }, as: { $0 == "bins" ? .int32 : .float32 }, metadata: [:],
       to: folder + "/" + String(format: "batch-%05d.safetensors", step))
+  }
+
+  /// Row and column of every point's centre as parts of the sides, a/110, b/110, and 1; zeros where a
+  /// picture has fewer points.
+  private static func numbers(_ batch: TrainingBatch, pointsEach most: Int) -> [Float] {
+    batch.points.flatMap { points in
+      let numbers = points.flatMap { point in
+        let (row, column) = point.patch.center
+        return [
+          row / Float(batch.height), column / Float(batch.width), point.a / 110, point.b / 110, 1,
+        ]
+      }
+      return numbers + [Float](repeating: 0, count: 5 * (most - points.count))
+    }
   }
 
   /// Writes what a step gave; the gradients of the first one, too.

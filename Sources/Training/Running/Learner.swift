@@ -1,5 +1,5 @@
-import AlignedMemory
 import CNeuralKernels
+import CTraining
 import NeuralEngine
 
 /// A network that learns, batch by batch: weights, gradients, moments, averages.
@@ -14,7 +14,7 @@ public final class Learner {
   public let optimizer: AdamW
   private let options: CompilationOptions
   private let graph: Graph
-  private var compiled: (shape: [Int], network: TrainingNetwork)?
+  private var compiled: (shape: [Int], network: CompiledTraining)?
 
   /// Starts from weights.
   ///
@@ -30,7 +30,8 @@ public final class Learner {
       graph, parameters, precision: options.precision)
     self.optimizer = AdamW(
       optimizer, count: self.parameters.weights.count,
-      statisticsCount: self.parameters.statistics.count)
+      statisticsCount: self.parameters.statistics.count,
+      factors: try self.parameters.factors(graph) { network.rateFactor(of: $0) })
     self.optimizer.average.start.update(
       from: self.parameters.weights.start, count: self.parameters.weights.count)
     self.optimizer.averageStatistics.start.update(
@@ -51,9 +52,9 @@ public final class Learner {
     var times = StepTimes()
     let compiled = try network(for: batch)
     hb_set_threads(Int32(options.threads))
-    time(&times.data) { show(batch, to: compiled) }
+    time(&times.data) { compiled.show(network.inputs(of: batch)) }
     try timed(&times.forward) { () throws(NeuralEngineError) in try compiled.forward() }
-    let losses = time(&times.loss) { judge(compiled, batch) }
+    let losses = time(&times.loss) { judge(compiled.learned, batch) }
     if let index = losses.firstIndex(where: { !$0.isFinite }) {
       return StepResult(
         losses: losses, gradientNorm: 0, fault: "the loss \(network.losses[index].name)",
@@ -74,24 +75,16 @@ public final class Learner {
   }
 
   /// The network compiled for a batch's size.
-  private func network(for batch: TrainingBatch) throws(NeuralEngineError) -> TrainingNetwork {
+  private func network(for batch: TrainingBatch) throws(NeuralEngineError) -> CompiledTraining {
     let shape = [batch.count, batch.height, batch.width]
     if let compiled, compiled.shape == shape { return compiled.network }
     // The memory of the size before is given back first.
     compiled = nil
-    let made = try TrainingNetwork(
-      graph, parameters: parameters, batch: batch.count, height: batch.height,
-      width: batch.width, options: options)
+    let made = try CompiledTraining(
+      graph, frozen: network.frozen, parameters: parameters, batch: batch.count,
+      height: batch.height, width: batch.width, options: options)
     compiled = (shape, made)
     return made
-  }
-
-  private func show(_ batch: TrainingBatch, to compiled: TrainingNetwork) {
-    for (name, numbers) in network.inputs(of: batch) {
-      guard let input = compiled.input(name) else { continue }
-      precondition(input.count == numbers.count, "a batch fills the network's inputs")
-      _ = input.update(fromContentsOf: numbers)
-    }
   }
 
   /// The value of every term; fills the gradients of all outputs.
@@ -99,11 +92,19 @@ public final class Learner {
     for name in graph.outputNames where !network.losses.contains(where: { $0.output == name }) {
       compiled.outputGradient(name)?.update(repeating: 0)
     }
+    var judged: Set<String> = []
     return network.losses.map { term in
       guard let output = compiled.output(term.output),
         let gradient = compiled.outputGradient(term.output)
       else { preconditionFailure("a loss judges an output of its network") }
-      return term.evaluate(output, for: batch, gradient: gradient)
+      guard !judged.insert(term.output).inserted else {
+        return term.evaluate(output, for: batch, gradient: gradient)
+      }
+      return withUnsafeTemporaryAllocation(of: Float.self, capacity: gradient.count) { more in
+        let value = term.evaluate(output, for: batch, gradient: more)
+        ht_add(more.baseAddress, gradient.baseAddress, gradient.count)
+        return value
+      }
     }
   }
 

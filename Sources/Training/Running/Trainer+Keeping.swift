@@ -1,5 +1,4 @@
 import Foundation
-import HintNetwork
 import NeuralEngine
 
 extension Trainer {
@@ -43,8 +42,9 @@ extension Trainer {
     try judgements.flush(durably: false)
     state.validationLines += rows.count
     state.validated = samples
+    let byPoints = Set(ways.filter(\.takesPoints).map(\.method))
     judgement = rows.map { row in
-      let points = row.method == "local-hints" ? " \(row.points)" : ""
+      let points = byPoints.contains(row.method) ? " \(row.points)" : ""
       return "\(row.method)\(points): " + String(format: "%.2f dB", row.psnr)
     }.joined(separator: ", ")
   }
@@ -64,7 +64,7 @@ extension Trainer {
       "recipe": settings.text, "hintbench": options.program,
     ]) { mine, _ in mine }
     try LearnedWeights.write(
-      learner.averaged, shapes: network.graph.parameterShapes, metadata: metadata,
+      network.arrays(learned: learner.averaged), metadata: metadata,
       to: folder.file(TrainingFolder.weightsName))
   }
 }

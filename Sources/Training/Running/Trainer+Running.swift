@@ -66,7 +66,8 @@ extension Trainer {
     } else {
       // One phase's threads end before the next one's begin.
       session.source = nil
-      let plan = configuration.plan(phase: position.phase, firstSample: position.firstSample)
+      let plan = configuration.plan(
+        phase: position.phase, firstSample: position.firstSample, for: network)
       source = BatchSource(data, plan: plan, threads: max(1, threads / 2))
       (session.source, session.phase) = (source, position.phase)
     }

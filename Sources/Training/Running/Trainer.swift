@@ -1,6 +1,5 @@
 import Files
 import Foundation
-import HintNetwork
 import NeuralEngine
 import ParallelWork
 
@@ -34,7 +33,7 @@ public final class Trainer {
 
   let options: Options
   let folder: TrainingFolder
-  let network: TrainedHintNetwork
+  let network: any TrainedNetwork
   let learner: Learner
   let data: TrainingData
   let validator: Validator?

@@ -1,25 +1,28 @@
-import Colorization
-import HintNetwork
 import NeuralEngine
+import SimulatedUsers
 
 /// Steps of a training without a folder, for measuring time.
 public struct TrainingBench {
-  private let architecture: HintNetworkArchitecture
+  private let start: StartingPoint
   private let batch: Int
   private let size: Int
+  private let hints: HintSampler
   private let options: CompilationOptions
 
   /// Describes steps.
   ///
   /// - Parameters:
   ///   - batch: pictures a step.
-  ///   - size: side of the pictures, a multiple of 8.
+  ///   - size: side of the pictures, a multiple of what the network asks for.
+  ///   - hints: what is revealed to a network that takes points.
   public init(
-    _ architecture: HintNetworkArchitecture, batch: Int, size: Int, options: CompilationOptions
+    _ start: StartingPoint, batch: Int, size: Int, hints: HintSampler = HintSampler(),
+    options: CompilationOptions
   ) {
-    self.architecture = architecture
+    self.start = start
     self.batch = batch
     self.size = size
+    self.hints = hints
     self.options = options
   }
 
@@ -35,14 +38,12 @@ public struct TrainingBench {
     _ source: TrainingSource, warmup: Int, steps: Int, report: (Int) -> Void = { _ in }
   ) throws -> (samplesPerSecond: Double, times: StepTimes) {
     let data = try TrainingData([source])
-    let bins = architecture.head?.bins
+    let network = start.network
     let plan = BatchPlan(
-      count: batch, size: size, seed: 1, variant: architecture.variant, bins: bins)
+      count: batch, size: size, seed: 1, kinds: network.kinds, bins: network.bins, hints: hints)
     let batches = BatchSource(data, plan: plan, threads: max(1, options.threads / 2))
     let learner = try Learner(
-      TrainedHintNetwork(architecture),
-      parameters: HintNetworkWeights.initial(architecture, seed: 1).parameters,
-      optimizer: .init(), options: options)
+      network, parameters: start.parameters, optimizer: .init(), options: options)
     var times = StepTimes()
     var start = ContinuousClock.now
     for step in 0..<(warmup + steps) {
@@ -55,15 +56,5 @@ public struct TrainingBench {
       times.data += batches.waitedSeconds - waited
     }
     return (Double(steps * batch) / ((ContinuousClock.now - start) / .seconds(1)), times)
-  }
-}
-
-extension HintNetworkArchitecture.PaletteHead {
-  /// The bins it predicts a distribution over.
-  var bins: ABBinSet {
-    switch self {
-    case .bins529: .grid529
-    case .hypercolumn: .inGamut313
-    }
   }
 }

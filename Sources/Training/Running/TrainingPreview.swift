@@ -39,7 +39,7 @@ public struct TrainingPreview {
       }
     }
     var notes = (found?.notes ?? []) + leftOut.map { "not learned from: \($0.reason)" }
-    if configuration.network.start != nil { notes += try StartingPoint(configuration).notes }
+    if configuration.network.start != .scratch { notes += try StartingPoint(configuration).notes }
     let validator = try configuration.validation.map { try Validator($0, of: configuration) }
     judgedPictures = validator?.count ?? 0
     self.notes = notes + (validator?.notes ?? [])

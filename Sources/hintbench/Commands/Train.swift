@@ -71,7 +71,7 @@ struct Train: AsyncParsableCommand, QuietCommand {
   ) throws {
     for note in preview.notes { Console.note("Note: \(note)") }
     Console.result("training: \(configured.name): \(configured.title)")
-    Console.result("network: \(configured.network.architecture.summary)")
+    Console.result("network: \(configured.network.summary)")
     for source in preview.sources {
       Console.result("learns from: \(source.count) pictures of \(source.name)")
     }
@@ -100,7 +100,7 @@ struct Train: AsyncParsableCommand, QuietCommand {
     } else {
       let start = trainer.step == 0 ? "" : ", going on at step \(trainer.step)"
       Console.note(
-        "\(configured.name): \(configured.network.architecture.summary), \(configured.samples) "
+        "\(configured.name): \(configured.network.summary), \(configured.samples) "
           + "samples in \(configured.steps) steps, \(trainer.threads) threads, into "
           + "\(trainer.path)\(start)")
       let line = ProgressLine()

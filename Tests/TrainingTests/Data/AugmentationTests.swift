@@ -18,7 +18,7 @@ import Training
     let folder = try PhotographFixture()
     try folder.add(image, "ramps")
     let count = 2000
-    let plan = BatchPlan(count: count, size: 8, seed: 2, variant: .global, bins: nil)
+    let plan = BatchPlan(count: count, size: 8, seed: 2, kinds: .statistics, bins: nil)
     let batch = try batches(try folder.data(cached: true), plan, 1)[0]
     var (areas, tops, mirrored) = ([Double](), [Double](), 0)
     for sample in 0..<count {
@@ -57,11 +57,37 @@ import Training
     return (row: 255 * samples[1], column: 255 * samples[0])
   }
 
+  /// Of a picture whose two halves differ a small square shows one colour or two, the largest always
+  /// both.
+  @Test func aShareIsTheLargestSquare() throws {
+    var image = RGBImage(height: 64, width: 64)
+    for pixel in 0..<(64 * 64) { image.pixels[3 * pixel] = pixel < 32 * 64 ? 0 : 200 }
+    let folder = try PhotographFixture()
+    try folder.add(image, "halves")
+    func shareWithBoth(_ wholeShare: Double, area: Double) throws -> Double {
+      let plan = BatchPlan(
+        count: 1000, size: 8, seed: 2, kinds: .statistics, bins: nil,
+        augmentation: Augmentation(
+          area: area...area, wholeShare: wholeShare, mirroredShare: 0, colorTest: .none))
+      let batch = try batches(try folder.data(cached: true), plan, 1)[0]
+      let withBoth = (0..<1000).filter { sample in
+        // The first and the last row's a.
+        abs(batch.chrominance[128 * sample] - batch.chrominance[128 * sample + 56]) > 10
+      }
+      return Double(withBoth.count) / 1000
+    }
+    // A square of 6 pixels lies over the border at 5 of 59 places.
+    let small = try shareWithBoth(0, area: 0.01)
+    #expect(abs(small - 5.0 / 59) < 0.04)
+    let mixed = try shareWithBoth(0.4, area: 0.01)
+    #expect(abs(mixed - (0.4 + 0.6 * 5 / 59)) < 0.062)
+  }
+
   @Test func mirroringChangesNothingElse() throws {
     let folder = try PhotographFixture(scenes: 3)
     let plans = [0.0, 1.0].map { share in
       BatchPlan(
-        count: 6, size: 16, seed: 9, variant: .global, bins: nil,
+        count: 6, size: 16, seed: 9, kinds: .statistics, bins: nil,
         augmentation: Augmentation(mirroredShare: share))
     }
     let data = try folder.data()
@@ -81,7 +107,7 @@ import Training
     // The whole of a 60×60 picture, scaled to 16×16.
     let folder = try PhotographFixture(scenes: 1, height: 60, width: 60)
     let plan = BatchPlan(
-      count: 1, size: 16, seed: 9, variant: .global, bins: nil, augmentation: wholePictures)
+      count: 1, size: 16, seed: 9, kinds: .statistics, bins: nil, augmentation: wholePictures)
     let batch = try batches(try folder.data(), plan, 1)[0]
     let image = try ImageFile.read(try ImageFolder.list(folder.path).pictures[0])
     let truth = LabImage(image.resized(height: 16, width: 16))
@@ -97,7 +123,7 @@ import Training
     try folder.add(RGBImage(height: height, width: width, pixels: pixels), "three")
     let count = 900
     let plan = BatchPlan(
-      count: count, size: 8, seed: 3, variant: .global, bins: nil,
+      count: count, size: 8, seed: 3, kinds: .statistics, bins: nil,
       augmentation: Augmentation(area: 1...1))
     let batch = try batches(try folder.data(), plan, 1)[0]
     let seen = Dictionary(grouping: (0..<count).map { batch.chrominance[128 * $0] }) { $0 }
@@ -109,7 +135,7 @@ import Training
   @Test func picturesSmallerThanTheSampleAreEnlarged() throws {
     let folder = try PhotographFixture()
     try folder.add(flat(250, 10, 10, side: 1), "dot")
-    let plan = BatchPlan(count: 2, size: 8, seed: 9, variant: .local, bins: .inGamut313)
+    let plan = BatchPlan(count: 2, size: 8, seed: 9, kinds: .points, bins: .inGamut313)
     let batch = try batches(try folder.data(), plan, 1)[0]
     #expect(batch.chrominance[0] > 60)
   }
@@ -120,11 +146,11 @@ import Training
     let folder = try PhotographFixture()
     for level in [UInt8(30), 90, 200] { try folder.add(flat(level, level, level), "gray\(level)") }
     try folder.add(flat(250, 10, 10), "red")
-    let plan = BatchPlan(count: 100, size: 8, seed: 1, variant: .global, bins: nil)
+    let plan = BatchPlan(count: 100, size: 8, seed: 1, kinds: .statistics, bins: nil)
     let batch = try batches(try folder.data(), plan, 1)[0]
     #expect((0..<100).allSatisfy { batch.chrominance[128 * $0] > 60 })
     let all = BatchPlan(
-      count: 100, size: 8, seed: 1, variant: .global, bins: nil,
+      count: 100, size: 8, seed: 1, kinds: .statistics, bins: nil,
       augmentation: Augmentation(colorTest: .none))
     let unfiltered = try batches(try folder.data(), all, 1)[0]
     #expect((50...95).contains((0..<100).count { abs(unfiltered.chrominance[128 * $0]) < 1 }))
@@ -136,7 +162,7 @@ import Training
     try folder.add(bytes: Array("no picture".utf8), "broken.png")
     let source = BatchSource(
       try folder.data(),
-      plan: BatchPlan(count: 4, size: 8, seed: 1, variant: .local, bins: nil))
+      plan: BatchPlan(count: 4, size: 8, seed: 1, kinds: .points, bins: nil))
     for _ in 0..<2 {
       do throws(TrainingDataError) {
         _ = try source.next()
@@ -164,7 +190,7 @@ import Training
       ] {
         let augmentation = Augmentation(area: 1...1, colorTest: test)
         let plan = BatchPlan(
-          count: 1, size: 40, seed: 1, variant: .local, bins: nil, augmentation: augmentation)
+          count: 1, size: 40, seed: 1, kinds: .points, bins: nil, augmentation: augmentation)
         let isTaken = (try? batches(try folder.data(), plan, 1)) != nil
         #expect(isTaken == (name == passes))
       }

@@ -5,7 +5,7 @@ import Training
 @Suite struct BatchSourceTests {
   private func plan(_ count: Int, first: Int = 0, seed: UInt64 = 7, size: Int = 16) -> BatchPlan {
     BatchPlan(
-      count: count, size: size, firstSample: first, seed: seed, variant: .local,
+      count: count, size: size, firstSample: first, seed: seed, kinds: .points,
       bins: .inGamut313)
   }
 
@@ -41,8 +41,8 @@ import Training
     let data = try folder.data()
     let first = try batches(data, plan(4), 1)[0]
     #expect(try batches(data, plan(4, seed: 8), 1)[0].chrominance != first.chrominance)
-    // Both variants see the same pictures.
-    let global = BatchPlan(count: 4, size: 16, seed: 7, variant: .global, bins: nil)
+    // Networks of both kinds see the same pictures.
+    let global = BatchPlan(count: 4, size: 16, seed: 7, kinds: .statistics, bins: nil)
     #expect(try batches(data, global, 1)[0].chrominance == first.chrominance)
   }
 

@@ -99,6 +99,93 @@ import Testing
     expectShare(of: mixed, where: { $0 <= 60 }, is: 0.7 * geometric + 0.3 * many)
   }
 
+  /// Of the pictures that are not revealed whole; the others' numbers are geometric.
+  @Test func aShareShowsNothing() {
+    let counts = sample(HintSampler(noneShare: 0.4, fullShare: 0)).map(\.count)
+    expectShare(of: counts, where: { $0 == 0 }, is: 0.4 + 0.6 * 0.125)
+    expectShare(of: counts, where: { $0 == 1 }, is: 0.6 * 0.125 * 0.875)
+  }
+
+  @Test func aShareOfThePatchesHasOtherSizes() {
+    let sampler = HintSampler(sizes: 1...5, otherSizesShare: 0.15, otherSizes: 1...9, fullShare: 0)
+    let sizes = sample(sampler).flatMap { $0.map(\.size) }
+    for size in 1...5 { expectShare(of: sizes, where: { $0 == size }, is: 0.85 / 5 + 0.15 / 9) }
+    for size in 6...9 { expectShare(of: sizes, where: { $0 == size }, is: 0.15 / 9) }
+  }
+
+  /// What a sampler without the new shares draws did not change when they came.
+  @Test func sharesOfZeroDrawNothing() {
+    let plain = HintSampler()
+    let same = HintSampler(
+      noneShare: 0, otherSizesShare: 0, otherSizes: 3...4, uniformShare: 0, maxErrorShare: 0)
+    #expect(sample(plain, draws: 100) == sample(same, draws: 100))
+  }
+
+  /// A red left half, and in it one pixel in 16 that is strongly blue. Nothing is revealed at first,
+  /// and blue is farthest from grey; then red is more wrong than grey, which the blue is nearest to.
+  @Test func pointsLieWhereTheErrorIsLargest() {
+    let side = 32
+    var truth = [Float](repeating: 0, count: 2 * side * side)
+    for row in 0..<side {
+      for column in 0..<(side / 2) {
+        let isBlue = row % 4 == 0 && column % 4 == 0
+        truth[row * side + column] = isBlue ? 0 : 30
+        truth[(side + row) * side + column] = isBlue ? -100 : 0
+      }
+    }
+    func color(_ patch: HintSampler.Patch) -> SIMD2<Float> {
+      let pixel = patch.top * side + patch.left
+      return [truth[pixel], truth[side * side + pixel]]
+    }
+    let sampler = HintSampler(sizes: 1...1, maxErrorShare: 1, fullShare: 0)
+    var generator = SplitMix64(seed: 9)
+    var firsts: [SIMD2<Float>] = []
+    for _ in 0..<2000 {
+      let drawn = truth.withUnsafeBufferPointer {
+        patches(of: sampler.draw(height: side, width: side, truth: $0, using: &generator))
+      }
+      if let first = drawn.first { firsts.append(color(first)) }
+      // A point's colour is right there, so no place is taken twice before all others are right.
+      #expect(drawn.count < 2 || drawn[0] != drawn[1])
+    }
+    // One of 32 places is blue in 1/32 of the picture: 1 − (31/32)³².
+    expectShare(of: firsts, where: { $0.y < 0 }, is: 1 - pow(31.0 / 32, 32))
+    // None is red or blue: 2⁻³², never.
+    #expect(!firsts.contains([0, 0]))
+  }
+
+  // MARK: Points
+
+  @Test func patchesArePointsOfTheirMeanColour() {
+    let truth = (0..<24).map { Float($0) }
+    let patches = [
+      HintSampler.Patch(top: 1, left: 2, size: 2), HintSampler.Patch(top: 0, left: 0, size: 1),
+    ]
+    var generator = SplitMix64(seed: 1)
+    let points = truth.withUnsafeBufferPointer {
+      HintSampler.Reveal.patches(patches).points(
+        truth: $0, height: 3, width: 4, ofEverything: 5, using: &generator)
+    }
+    // Rows 1 and 2, columns 2 and 3 of 3×4: 6, 7, 10, 11, and 12 more in b.
+    #expect(points.map(\.patch) == patches)
+    #expect(points.map(\.a) == [8.5, 0] && points.map(\.b) == [20.5, 12])
+  }
+
+  @Test func wholePicturesShowPixels() {
+    let truth = (0..<2400).map { Float($0) }
+    var generator = SplitMix64(seed: 1)
+    let points = truth.withUnsafeBufferPointer {
+      HintSampler.Reveal.everything.points(
+        truth: $0, height: 30, width: 40, ofEverything: 300, using: &generator)
+    }
+    #expect(points.count == 300 && points.allSatisfy { $0.patch.size == 1 })
+    for point in points {
+      let pixel = Float(point.patch.top * 40 + point.patch.left)
+      #expect(point.a == pixel && point.b == pixel + 1200)
+    }
+    #expect(Set(points.map(\.patch.top)) == Set(0..<30))
+  }
+
   @Test(arguments: [0.0, 1.0])
   func patchesFitIntoSmallPictures(uniformShare: Double) {
     let sampler = HintSampler(uniformShare: uniformShare)

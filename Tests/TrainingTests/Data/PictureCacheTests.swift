@@ -4,7 +4,7 @@ import Testing
 import Training
 
 @Suite struct PictureCacheTests {
-  private let plan = BatchPlan(count: 10, size: 16, seed: 3, variant: .local, bins: nil)
+  private let plan = BatchPlan(count: 10, size: 16, seed: 3, kinds: .points, bins: nil)
 
   @Test func cachedPicturesAreThoseOfTheFolder() throws {
     let folder = try PhotographFixture(scenes: 5)

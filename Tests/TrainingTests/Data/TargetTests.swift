@@ -14,13 +14,13 @@ import Training
 
   /// The one sample of a folder with one picture, uncropped.
   private func sample(
-    _ image: RGBImage, _ variant: HintNetworkArchitecture.Variant = .local,
+    _ image: RGBImage, _ kinds: HintKinds = .points,
     bins: ABBinSet? = .inGamut313, histogramShare: Double = 1, saturationShare: Double = 1
   ) throws -> TrainingBatch {
     let folder = try PhotographFixture()
     try folder.add(image, "picture")
     let plan = BatchPlan(
-      count: 1, size: image.height, seed: 3, variant: variant, bins: bins,
+      count: 1, size: image.height, seed: 3, kinds: kinds, bins: bins,
       augmentation: wholePictures, histogramShare: histogramShare,
       saturationShare: saturationShare)
     return try batches(try folder.data(), plan, 1)[0]
@@ -108,7 +108,7 @@ import Training
   func globalStatisticsAreThoseOfGlobalHints(_ seed: UInt64) throws {
     let folder = try PhotographFixture(scenes: 1, height: 256, width: 256, seed: seed)
     let plan = BatchPlan(
-      count: 1, size: 256, seed: 3, variant: .global, bins: nil, augmentation: wholePictures,
+      count: 1, size: 256, seed: 3, kinds: .statistics, bins: nil, augmentation: wholePictures,
       histogramShare: 1, saturationShare: 1)
     let batch = try batches(try folder.data(), plan, 1)[0]
     let path = try ImageFolder.list(folder.path).pictures[0]
@@ -127,7 +127,7 @@ import Training
     let folder = try PhotographFixture(scenes: 2)
     let count = 2000
     let plan = BatchPlan(
-      count: count, size: 8, seed: 4, variant: .global, bins: nil, histogramShare: 0.25,
+      count: count, size: 8, seed: 4, kinds: .statistics, bins: nil, histogramShare: 0.25,
       saturationShare: 0.75)
     let batch = try batches(try folder.data(), plan, 1)[0]
     var (histograms, saturations, both) = (0, 0, 0)
@@ -151,7 +151,7 @@ import Training
     let folder = try PhotographFixture()
     try folder.add(flat(200, 60, 40, side: 32), "red")
     let plan = BatchPlan(
-      count: 64, size: 16, seed: 1, variant: .local, bins: nil, augmentation: wholePictures)
+      count: 64, size: 16, seed: 1, kinds: .points, bins: nil, augmentation: wholePictures)
     let batch = try batches(try folder.data(), plan, 1)[0]
     #expect(batch.picture.count == 64 * 4 * 256)
     #expect(batch.histogram.isEmpty && batch.saturation.isEmpty)

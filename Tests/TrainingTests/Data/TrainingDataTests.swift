@@ -5,7 +5,7 @@ import Training
 
 @Suite struct TrainingDataTests {
   private func plan(_ count: Int = 12, size: Int = 16) -> BatchPlan {
-    BatchPlan(count: count, size: size, seed: 7, variant: .local, bins: .inGamut313)
+    BatchPlan(count: count, size: size, seed: 7, kinds: .points, bins: .inGamut313)
   }
 
   // MARK: Sources

@@ -47,6 +47,17 @@ struct ConfigurationMistake: Sendable, CustomTestStringConvertible {
     Self(
       "network", "network: {variant: local, head: none, suggestions: {}}", 7,
       "network.suggestions", "which network.head leaves out"),
+    Self("network", "network: {family: hints}", 7, "network.family", "did you mean 'hint'?"),
+    Self(
+      "network", "network: {family: affinity, width: 4}", 7, "network.width", "unknown key"),
+    Self(
+      "network", "network: {family: affinity, start: scratch}", 7, "network.start",
+      "should be 'bundled' or a file"),
+    Self(
+      "network", "network: {family: affinity, learned_blocks: 6}", 7, "network.learned_blocks",
+      "in 0...5"),
+    Self(
+      "network", "network: {family: affinity, global: 1}", 7, "network.global", "true or false"),
     Self("data", "data: {}", 8, "data", "should name photographs, scenes, or both"),
     Self(
       "data", "data: {photographs: [{share: 1}]}", 8, "data.photographs[0].folder", "is missing"),
@@ -76,6 +87,14 @@ struct ConfigurationMistake: Sendable, CustomTestStringConvertible {
     Self(
       "loss", "loss: {huber_delta: 1, log_error_floor: 10}", 11, "loss",
       "either huber_delta or log_error_floor"),
+    Self(
+      "loss", "loss: {log_error_weight: 2}", 11, "loss.log_error_weight", "no log_error_floor"),
+    Self(
+      "hints", "hints: {max_error_share: 2}", 9, "hints.max_error_share", "a number in 0.0...1.0"),
+    Self("hints", "hints: {other_sizes: [0, 1]}", 9, "hints.other_sizes[0]", "in 1...255"),
+    Self(
+      "augmentation", "augmentation: {whole_share: 2}", 15, "augmentation.whole_share",
+      "a number in 0.0...1.0"),
     Self("phases", "phases: []", 12, "phases", "should be a list"),
     Self("phases", "phases: [{size: 16, batch: 2}]", 12, "phases[0].samples", "is missing"),
     Self(

@@ -1,3 +1,4 @@
+import Colorization
 import Foundation
 import HintNetwork
 import NeuralEngine
@@ -9,8 +10,11 @@ import Training
   /// y = A·x + b at every pixel, judged by half the mean squared difference to ab.
   private struct LinearNetwork: TrainedNetwork {
     let summary = "linear"
+    let kinds: HintKinds = []
+    let bins: ABBinSet? = nil
     let metadata: [String: String] = [:]
-    let losses: [any LossTerm] = [HalfSquare()]
+    var losses: [any LossTerm] = [HalfSquare()]
+    var biasFactor = 1.0
 
     var graph: Graph {
       var graph = Graph()
@@ -23,13 +27,15 @@ import Training
       [("light", batch.picture)]
     }
 
+    func rateFactor(of array: String) -> Double { array == "only.bias" ? biasFactor : 1 }
+
     func judgements(of: Parameters, options: CompilationOptions) -> [Judgement] { [] }
   }
 
   private struct HalfSquare: LossTerm {
     let name = "half_square"
     let output = "color"
-    let weight = 1.0
+    var weight = 1.0
 
     func evaluate(
       _ output: UnsafeBufferPointer<Float>, for batch: TrainingBatch,
@@ -38,7 +44,7 @@ import Training
       var sum = 0.0
       for index in output.indices {
         let difference = output[index] - batch.chrominance[index]
-        gradient[index] = difference / Float(output.count)
+        gradient[index] = Float(weight) * difference / Float(output.count)
         sum += 0.5 * Double(difference * difference)
       }
       return sum / Double(output.count)
@@ -100,6 +106,30 @@ import Training
     #expect(abs((learned["only.weight"]?.values[1] ?? 0) + 0.01) < 1e-6)
   }
 
+  /// Three terms of one output: their gradients add up by their weights.
+  @Test func termsOfOneOutputAddUp() throws {
+    func norm(_ weights: [Double]) throws -> Double {
+      let network = LinearNetwork(losses: weights.map { HalfSquare(weight: $0) })
+      let learner = try Learner(
+        network, parameters: Self.start, optimizer: .init(), options: CompilationOptions())
+      let result = try learner.step(Self.linearBatch(), rate: 0.01)
+      #expect(result.losses.count == weights.count && Set(result.losses).count == 1)
+      return result.gradientNorm
+    }
+    #expect(abs(try norm([1, 0.5, 2]) / norm([1]) - 3.5) < 1e-6)
+  }
+
+  /// Adam's first step is the rate, times the array's factor.
+  @Test func arraysMayLearnSlower() throws {
+    let learner = try Learner(
+      LinearNetwork(biasFactor: 0.25), parameters: Self.start, optimizer: .init(),
+      options: CompilationOptions())
+    _ = try learner.step(Self.linearBatch(), rate: 0.01)
+    let learned = learner.averaged.tensors
+    #expect(abs((learned["only.bias"]?.values[0] ?? 0) - 0.0025) < 1e-6)
+    #expect(abs((learned["only.weight"]?.values[1] ?? 0) + 0.01) < 1e-6)
+  }
+
   @Test func whatIsNotFiniteChangesNothing() throws {
     let learner = try Learner(
       LinearNetwork(), parameters: Self.start, optimizer: .init(), options: CompilationOptions())
@@ -129,15 +159,15 @@ import Training
   ) throws {
     let head = architecture.head
     let data = try TrainingData([.init(.scenes(count: 2, side: 64, seed: 3))])
+    let network = TrainedHintNetwork(architecture)
+    #expect(network.bins == head.map { $0 == .bins529 ? .grid529 : .inGamut313 })
     let plan = BatchPlan(
-      count: 2, size: 16, seed: 1, variant: architecture.variant,
-      bins: head.map { $0 == .bins529 ? .grid529 : .inGamut313 })
+      count: 2, size: 16, seed: 1, kinds: network.kinds, bins: network.bins)
     let batch = try BatchSource(data, plan: plan).next()
     var settings = TrainingConfiguration.Optimizer()
     settings.weightDecay = 0
     let learner = try Learner(
-      TrainedHintNetwork(architecture),
-      parameters: HintNetworkWeights.initial(architecture, seed: 1).parameters,
+      network, parameters: HintNetworkWeights.initial(architecture, seed: 1).parameters,
       optimizer: settings, options: CompilationOptions(threads: 1))
     var results: [StepResult] = []
     let steps = 600

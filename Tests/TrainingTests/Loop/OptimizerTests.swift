@@ -59,6 +59,28 @@ import Training
       [0.947759327, 0.47979714, -0.375699428, -0.928732165, -0.596510825, 0.221809747])
   }
 
+  /// Where a factor is 1 nothing changes; else the weight moves and decays as at another rate.
+  @Test func factorsMultiplyTheRate() {
+    let gradients = AlignedBuffer((0..<6).map { Float(sin(1.3 * Double($0))) })
+    func weights(rate: Double, factors: AlignedBuffer<Float>?) -> [Float] {
+      var settings = Settings()
+      settings.weightDecay = 0.5
+      let optimizer = AdamW(settings, count: 6, statisticsCount: 1, factors: factors)
+      let weights = AlignedBuffer((0..<6).map { Float(cos(Double($0))) })
+      for _ in 0..<3 {
+        optimizer.step(
+          weights, gradients: gradients, statistics: Self.none, norm: 1, rate: rate)
+      }
+      return Array(UnsafeBufferPointer(start: weights.start, count: 6))
+    }
+    let mixed = weights(rate: 0.01, factors: AlignedBuffer<Float>([1, 0.25, 0, 1, 0.25, 0]))
+    let (full, quarter) = (weights(rate: 0.01, factors: nil), weights(rate: 0.0025, factors: nil))
+    for index in 0..<6 {
+      let expected = [full[index], quarter[index], Float(cos(Double(index)))][index % 3]
+      #expect(abs(mixed[index] - expected) < 1e-6)
+    }
+  }
+
   @Test func theFirstAverageIsACopy() {
     let weights = AlignedBuffer<Float>([0.1, 1e-9, -3])
     let statistics = AlignedBuffer<Float>([70000])
