@@ -58,7 +58,8 @@ extension ExperimentError {
     case .damagedManifest(let path, let reason): "\(path): \(reason); is this a run folder?"
     case .wrongArray(let path, let shape):
       "\(path): has the shape \(shape), which does not fit the network; an input is "
-        + "(1,4,H,W), or (1,1,H,W) for global hints, with sides that are multiples of 8"
+        + "(1,4,H,W), or (1,1,H,W) for global hints, with sides that are multiples of 8, and of an "
+        + "affinity network (H,W), with multiples of 32"
     case .interrupted(let done, let total, let folder):
       "stopped with \(done) of \(total) units done in \(folder); the same command resumes"
     }

@@ -13,7 +13,7 @@ struct HintBench: AsyncParsableCommand {
         hintbench run quick                     a few minutes on embedded scenes
         hintbench run figure6 --images PHOTOS   the paper's Figure 6 on a folder
         hintbench paint photo.jpg               paint it in the browser
-        hintbench colorize photo.jpg --method local-hints --output out.png
+        hintbench colorize photo.jpg --output out.png
         hintbench prepare PHOTOS --study figure6 --output IN   for programs of any language
         hintbench score IN/truth RESULTS --output SCORES       judge what they made of it
 

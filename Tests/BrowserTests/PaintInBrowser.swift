@@ -23,7 +23,7 @@ func paintingInBrowser(
   try RandomNetwork.write(.global, width: 8, suggests: globalSuggests, to: global)
   let kit = try MethodKit(weights: [path, global], options: .init(threads: 2))
   try await painting(
-    pictures: pictures, method: "local-hints", kit: kit, policy: policy
+    pictures: pictures, method: kit.defaultMethod(), kit: kit, policy: policy
   ) { server, folder in
     try await Browser.with { browser in
       let page = PaintPage(browser: browser)

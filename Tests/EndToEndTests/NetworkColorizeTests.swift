@@ -162,7 +162,11 @@ import Testing
     let rows = try Scratch().command("methods").output.split(separator: "\n")
       .map { $0.split(separator: "\t").map(String.init) }
     let needy = rows.filter { $0[1] == "needs --weights" }.map { $0[0] }
-    #expect(
-      Set(needy) == ["automatic", "local-hints", "global-hints", "global-hints-saturation"])
+    let paper = ["automatic", "local-hints", "global-hints", "global-hints-saturation"]
+    let own = [
+      "affinity-automatic", "affinity-hints", "affinity-global-hints",
+      "affinity-global-hints-saturation",
+    ]
+    #expect(Set(needy) == Set(paper + own))
   }
 }

@@ -63,14 +63,17 @@ import Testing
     try scratch.makeFolder("mine")
     let none = try states(["HINTBENCH_WEIGHTS": scratch.file("mine")])
     #expect(none["local-hints"] == "needs --weights" && none["automatic"] == "needs --weights")
+    #expect(none["affinity-hints"] == "needs --weights")
     try scratch.copy("local.safetensors", "mine/local-hints.safetensors")
     let some = try states(["HINTBENCH_WEIGHTS": scratch.file("mine")])
     #expect(some["local-hints"] == "ready (weights of HINTBENCH_WEIGHTS)")
     #expect(some["global-hints"] == "needs --weights" && some["gray"] == "ready")
+    #expect(some["affinity-automatic"] == "needs --weights")
     #expect(some["zhang2016"] == "announced")
     let bundled = try states([:])
     #expect(bundled["local-hints"] == "ready (bundled weights)")
     #expect(bundled["global-hints-saturation"] == "ready (bundled weights)")
+    #expect(bundled["affinity-hints"] == "ready (bundled weights)")
   }
 
   @Test func suggestionsAndWeightsAsJSON() throws {

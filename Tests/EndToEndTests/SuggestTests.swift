@@ -101,9 +101,10 @@ import Testing
       try scratch.command(line + "--weights headless.safetensors"), 64,
       "headless.safetensors: has no colour distribution branch", "cannot suggest")
     expectError(
-      try scratch.command(line), 64, "method local-hints needs the weights", "--weights FILE")
+      try scratch.command(line), 64, "method affinity-hints needs the weights", "--weights FILE")
     expectError(
-      try scratch.command(line + "--weights global.safetensors"), 64, "Local Hints Network")
+      try scratch.command(line + "--weights global.safetensors --method local-hints"), 64,
+      "Local Hints Network, and global.safetensors holds those of a Global Hints Network")
     expectError(
       try scratch.command(line + "--method gray"), 64, "method gray predicts no distribution")
     expectError(try scratch.command(line + "--weights none"), 66, "none")

@@ -41,7 +41,8 @@ import Testing
     ("measure a.png b.png c.png", "unexpected argument 'c.png'", "hintbench measure"),
     (
       "colorize in.png --method gray --saturation 0.5 --output o.png",
-      "--histogram-from and --saturation are for --method global-hints, not for gray",
+      "--histogram-from and --saturation are for --method affinity-global-hints or global-hints, not for "
+        + "gray",
       "hintbench colorize"
     ),
   ]
@@ -62,7 +63,8 @@ import Testing
     arguments: [
       ("Gray", "did you mean 'gray'?"), ("levin", "did you mean 'levin2004'?"),
       ("local-hint", "did you mean 'local-hints'?"), ("lokal_hints", "did you mean 'local-hints'?"),
-      ("waves", "known: gray, levin2004, levin2004-ab, automatic, local-hints, global-hints"),
+      ("affinity-hint", "did you mean 'affinity-hints'?"),
+      ("waves", "known: gray, levin2004, levin2004-ab, automatic, local-hints, affinity-automatic"),
     ])
   func unknownMethods(_ name: String, _ hint: String) throws {
     let scratch = try Scratch()

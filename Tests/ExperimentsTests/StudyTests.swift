@@ -84,6 +84,10 @@ import Testing
       #expect("\(read.name).yaml" == name)
       let floors = Set(["gray", "nine-colors"])
       #expect(!floors.isDisjoint(with: read.methods), "a floor belongs into every study")
+      for curve in read.published {
+        let title = try MethodCatalog.entry(named: curve.method).title
+        #expect(title == curve.method, "what is published is of the paper's methods")
+      }
     }
   }
 

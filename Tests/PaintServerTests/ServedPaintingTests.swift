@@ -5,6 +5,7 @@ import Imaging
 import PaintFixtures
 import PaintServer
 import Painting
+import ScratchFolders
 import StudyFixtures
 import Testing
 
@@ -33,6 +34,34 @@ import Testing
         let kept = try await guest.post(
           "/api/pictures/\(picture)/working", ["state": try json(wish)])
         #expect([UInt8](kept.body) == PNGFile.encode(expected))
+      }
+    }
+  }
+
+  /// The first of the list is the method to begin with: the wanted one, else a learned one, else one
+  /// that needs no weights.
+  @Test func theListBeginsWithTheFirstMethod() async throws {
+    let scratch = try ScratchFolder()
+    let weights = scratch.path + "/random.safetensors"
+    try RandomNetwork.write(width: 8, to: weights)
+    let learned = try MethodKit(weights: [weights])
+    let without = try MethodKit()
+    for (kit, wanted) in [
+      (learned, "levin2004-ab"), (learned, "gray"), (learned, "affinity-hints"),
+      (without, "affinity-hints"), (without, "no-such"),
+    ] {
+      let atHand = MethodCatalog.all.filter { kit.lack(of: $0) == nil }
+      let first = try #require(
+        [wanted, "local-hints", "levin2004-ab"].first { name in atHand.contains { $0.name == name }
+        })
+      try await painting(pictures: 0, method: wanted, kit: kit) { server, _ in
+        var guest = Guest(server.address)
+        let entered = try await guest.enter().json
+        let list = try #require(entered["methods"]?.array)
+        #expect(entered["method"]?.string == first && list.first?["name"]?.string == first)
+        let others = atHand.map(\.name).filter { $0 != first }
+        #expect(list.dropFirst().compactMap { $0["name"]?.string } == others)
+        #expect(list.compactMap { $0["title"]?.string }.count == list.count)
       }
     }
   }

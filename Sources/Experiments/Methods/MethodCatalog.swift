@@ -1,3 +1,4 @@
+import AffinityHints
 import Colorization
 import Gray
 import HintNetwork
@@ -28,6 +29,10 @@ public enum MethodCatalog {
       (self.name, self.summary, self.source, self.making) = (name, summary, source, making)
     }
 
+    /// The name as people see it in figures and lists: `affinity-hints (ours)` for methods that are
+    /// of no paper.
+    public var title: String { network == .affinity ? "\(name) (ours)" : name }
+
     /// False while it is announced but not built.
     public var isBuilt: Bool {
       if case .announced = making { false } else { true }
@@ -35,7 +40,20 @@ public enum MethodCatalog {
 
     /// Whether it is guided by statistics of a picture's colours, and not by points.
     public var takesStatistics: Bool {
-      if case .network(.global, _) = making { true } else { false }
+      switch making {
+      case .hintNetwork(let variant, _): variant == .global
+      case .affinity(let takesStatistics, _): takesStatistics
+      case .plain, .announced: false
+      }
+    }
+
+    /// The kind of network whose weights it needs; nil for methods without.
+    public var network: NetworkKind? {
+      switch making {
+      case .hintNetwork(let variant, _): NetworkKind(variant)
+      case .affinity: .affinity
+      case .plain, .announced: nil
+      }
     }
   }
 
@@ -44,9 +62,12 @@ public enum MethodCatalog {
     /// From nothing.
     case plain(@Sendable () -> any Colorizer)
     /// From a hint network of a variant, and the global hints of the command line.
-    case network(
+    case hintNetwork(
       HintNetworkArchitecture.Variant,
       @Sendable (HintNetworkModel, GlobalHints) throws -> any Colorizer)
+    /// From the affinity network, and the global hints of the command line.
+    case affinity(
+      takesStatistics: Bool, @Sendable (AffinityModel, GlobalHints) throws -> any Colorizer)
     /// Studies may name it already; runs skip it with a line.
     case announced
   }
@@ -70,6 +91,14 @@ public enum MethodCatalog {
     network("local-hints", "the Local Hints Network", .local) { model, _ in
       try LocalHints(model)
     },
+    affinity("affinity-automatic", "the affinity network (ours) without points") { model, _ in
+      AffinityHints(model, usesHints: false)
+    },
+    affinity(
+      defaultMethod, "the affinity network (ours): ImageNet features, learned affinity to points"
+    ) { model, _ in
+      AffinityHints(model)
+    },
     network("global-hints", "the Global Hints Network, told the histogram", .global) {
       try GlobalHintsColorizer($0, statistics: .histogram, hints: $1)
     },
@@ -78,6 +107,18 @@ public enum MethodCatalog {
     ) {
       try GlobalHintsColorizer(
         $0, name: "global-hints-saturation", statistics: .saturation, hints: $1)
+    },
+    affinity(
+      defaultGlobalMethod, "the affinity network (ours), told the histogram", takesStatistics: true
+    ) {
+      try AffinityGlobalHints($0, name: defaultGlobalMethod, statistics: .histogram, hints: $1)
+    },
+    affinity(
+      "affinity-global-hints-saturation", "the affinity network (ours), told the mean saturation",
+      takesStatistics: true
+    ) {
+      try AffinityGlobalHints(
+        $0, name: "affinity-global-hints-saturation", statistics: .saturation, hints: $1)
     },
     Entry(
       name: "nine-colors", summary: "suggests the same nine colours everywhere: a floor",
@@ -98,6 +139,11 @@ public enum MethodCatalog {
   /// The names that a study may use.
   public static var names: [String] { all.map(\.name) }
 
+  /// The title of a method of any name, be it in the catalog or not.
+  public static func title(of name: String) -> String {
+    all.first { $0.name == name }?.title ?? name
+  }
+
   /// The method of a name.
   ///
   /// - Throws: ``ExperimentError/unknownMethod(name:known:)`` for a name that is not in the catalog.
@@ -108,13 +154,32 @@ public enum MethodCatalog {
     return entry
   }
 
+  /// The method where nobody names one.
+  public static let defaultMethod = "affinity-hints"
+  /// The method where nobody names one and statistics of a picture's colours guide it.
+  public static let defaultGlobalMethod = "affinity-global-hints"
+
   private static let zhang2017 = "Zhang et al. 2017, doi:10.1145/3072959.3073703"
+
+  /// Of this project's own method: what it is made of.
+  private static let ownSources =
+    "ours; after Tan and Le 2019, arXiv:1905.11946 (EfficientNet-Lite), Levin et al. 2004 and "
+    + "Zhang et al. 2017"
 
   private static func network(
     _ name: String, _ summary: String, _ variant: HintNetworkArchitecture.Variant,
     make: @escaping @Sendable (HintNetworkModel, GlobalHints) throws -> any Colorizer
   ) -> Entry {
-    Entry(name: name, summary: summary, source: zhang2017, making: .network(variant, make))
+    Entry(name: name, summary: summary, source: zhang2017, making: .hintNetwork(variant, make))
+  }
+
+  private static func affinity(
+    _ name: String, _ summary: String, takesStatistics: Bool = false,
+    make: @escaping @Sendable (AffinityModel, GlobalHints) throws -> any Colorizer
+  ) -> Entry {
+    Entry(
+      name: name, summary: summary, source: ownSources,
+      making: .affinity(takesStatistics: takesStatistics, make))
   }
 
   private static func announced(_ name: String, _ summary: String, _ source: String) -> Entry {

@@ -127,6 +127,7 @@ export class App extends EventTarget {
     history.replaceState(null, "", `#${id}`);
     this.status("");
     easel.results.refresh();
+    this.base.redraw();
     this.#changed();
     this.dispatchEvent(new Event("picture"));
   }
@@ -155,7 +156,6 @@ export class App extends EventTarget {
   }
 
   #changed() {
-    this.base.redraw();
     this.sheet.redraw();
     this.dispatchEvent(new Event("change"));
   }

@@ -28,7 +28,7 @@ export class Free {
         files.save(button.dataset.kind);
       });
     }
-    byId("method").replaceChildren(...methods.map(({ name }) => new Option(name, name)));
+    byId("method").replaceChildren(...methods.map(({ name, title }) => new Option(title, name)));
     byId("method").addEventListener("change", (event) => {
       app.easel?.setMethod(event.target.value, event.timeStamp);
     });

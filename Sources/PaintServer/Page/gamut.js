@@ -75,10 +75,11 @@ export class GamutField {
   draw() {
     const easel = this.#app.easel;
     const point = easel?.point ?? null;
+    const ratio = Math.min(window.devicePixelRatio || 1, 2);
+    // Before the note changes: the size is known then without laying out the page again.
+    const size = this.#canvas.clientWidth;
     this.#note.textContent = point
       ? figures(easel.lightnessAt(point), point, easel.css(point)) : "Set a point, or select one";
-    const ratio = Math.min(window.devicePixelRatio || 1, 2);
-    const size = this.#canvas.clientWidth;
     if (size === 0) return;
     const wanted = Math.round(size * ratio);
     if (this.#canvas.width !== wanted) this.#canvas.width = this.#canvas.height = wanted;
@@ -88,7 +89,6 @@ export class GamutField {
     const lightness = point ? easel.lightnessAt(point) : null;
     if (lightness === null) return this.#drawAxes(context, size);
     this.#fill(lightness);
-    context.imageSmoothingQuality = "high";
     context.drawImage(this.#plane, 0, 0, size, size);
     this.#drawAxes(context, size);
     for (const color of easel.companion.colors) this.#dot(context, size, color, 3, lightness);

@@ -45,21 +45,47 @@ class Sheet {
 /** The picture: its fine lightness, in the colours of the result where it shows one. */
 export class Pane extends Sheet {
   easel = null;
+  #gray = new GrayLayer();
 
   constructor(canvas, view, isColored) {
     super(canvas, view);
     this.isColored = isColored;
   }
 
-  draw(context, { left, top, width, height }) {
+  draw(context, frame) {
     if (!this.easel) return;
-    context.imageSmoothingQuality = "high";
-    context.drawImage(this.easel.gray, left, top, width, height);
+    this.#gray.draw(context, this.easel.gray, frame);
     const result = this.easel.results.picture;
     if (!this.isColored || result === null) return;
+    const { left, top, width, height } = frame;
     context.globalCompositeOperation = "color";
     context.drawImage(result, left, top, width, height);
     context.globalCompositeOperation = "source-over";
+  }
+}
+
+/** The grey picture as a canvas shows it: scaled well once, which takes long, then only copied. */
+class GrayLayer {
+  #canvas = new OffscreenCanvas(1, 1);
+  #picture = null;
+  #place = "";
+
+  /** Draws a picture into a frame of a canvas that holds nothing else yet. */
+  draw(context, picture, frame) {
+    const { width, height } = context.canvas;
+    const place = JSON.stringify([width, height, context.getTransform().a, frame]);
+    if (picture !== this.#picture || place !== this.#place) {
+      [this.#picture, this.#place] = [picture, place];
+      [this.#canvas.width, this.#canvas.height] = [width, height];
+      const layer = this.#canvas.getContext("2d");
+      layer.setTransform(context.getTransform());
+      layer.imageSmoothingQuality = "high";
+      layer.drawImage(picture, frame.left, frame.top, frame.width, frame.height);
+    }
+    context.save();
+    context.resetTransform();
+    context.drawImage(this.#canvas, 0, 0);
+    context.restore();
   }
 }
 

@@ -1,3 +1,4 @@
+import Experiments
 import Files
 import Imaging
 
@@ -26,7 +27,9 @@ public struct FreePainting: PaintingPolicy {
   ///   - path: a picture, or a folder of pictures; nil for none.
   ///   - method: the first method.
   /// - Throws: ``PaintServerError/missing(_:)`` and ``PaintServerError/badFolder(path:reason:)``.
-  public init(_ path: String?, method: String = "local-hints") throws(PaintServerError) {
+  public init(
+    _ path: String?, method: String = MethodCatalog.defaultMethod
+  ) throws(PaintServerError) {
     self.method = method
     let (files, leftOut) = try path.map(Self.files) ?? ([], [])
     self.leftOut = leftOut

@@ -6,6 +6,7 @@ struct MethodList: Sendable {
   /// One method, as the page shows it.
   struct Entry: Encodable, Sendable {
     let name: String
+    let title: String
     let summary: String
     /// Whether it is guided by statistics of a picture instead of by points.
     let isGuided: Bool
@@ -13,6 +14,7 @@ struct MethodList: Sendable {
     let suggests: Bool
   }
 
+  /// The one to begin with, then the others in the catalog's order.
   let entries: [Entry]
   /// The name of the one to begin with.
   let first: String
@@ -25,21 +27,24 @@ struct MethodList: Sendable {
         let method = try kit.make(entry)
         entries.append(
           Entry(
-            name: entry.name, summary: entry.summary, isGuided: method is any GloballyGuided,
+            name: entry.name, title: entry.title, summary: entry.summary,
+            isGuided: method is any GloballyGuided,
             suggests: (method as? any ColorSuggesting)?.canSuggest ?? false))
       } catch {
         throw .method(describe(error), exitCode: exitCode(for: error) ?? 70)
       }
     }
-    self.entries = entries
-    let names = entries.map(\.name)
-    guard let chosen = names.contains(first) ? first : names.first(where: Self.fallbacks.contains)
-    else { throw .noMethods }
-    self.first = chosen
+    let chosen = ([first] + Self.fallbacks).compactMap { name in
+      entries.firstIndex { $0.name == name }
+    }
+    guard let index = chosen.first else { throw .noMethods }
+    let begin = entries.remove(at: index)
+    self.first = begin.name
+    self.entries = [begin] + entries
   }
 
-  /// What spreads points without weights.
-  private static let fallbacks = ["levin2004-ab"]
+  /// What painting begins with where the wanted method is not at hand: learned, else without weights.
+  private static let fallbacks = ["local-hints", "levin2004-ab"]
 
   /// Whether the method to begin with takes no points.
   var isFirstGuided: Bool { entries.contains { $0.name == first && $0.isGuided } }

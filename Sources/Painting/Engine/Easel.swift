@@ -51,6 +51,25 @@ public final class Easel {
       suggestions: selected.map(suggestions) ?? [], seconds: seconds)
   }
 
+  /// Does ahead what the next point will need, while the painter looks at the picture.
+  ///
+  /// - Throws: ``PaintingError/methodFailed(_:exitCode:)``.
+  public func prepareForNextPoint() throws(PaintingError) {
+    do {
+      switch session {
+      case .plain(var open):
+        defer { session = .plain(open) }
+        try open.prepareForNextPoint()
+      case .suggesting(var open):
+        defer { session = .suggesting(open) }
+        try open.prepareForNextPoint()
+      case .guided: break
+      }
+    } catch {
+      throw Self.explained(error)
+    }
+  }
+
   /// The result at the picture's own size, as `hintbench colorize --size full` makes it.
   public func paintFullSize(_ state: PaintingState) throws(PaintingError) -> RGBImage {
     try enlarging(state)()

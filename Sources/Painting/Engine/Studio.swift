@@ -36,8 +36,21 @@ public final class Studio: Sendable {
     let result = await worker.run { shelf throws(PaintingError) in
       try shelf.easel(picture, method: state.method).paint(state, selected: selected)
     }
-    await turns.finish()
+    if state.points.isEmpty, case .success = result {
+      Task { await prepare(picture, method: state.method) }
+    } else {
+      await turns.finish()
+    }
     return try result.get()
+  }
+
+  /// Does ahead what a first point will need, and ends the turn; the result is on its way by then.
+  private func prepare(_ picture: OpenPicture, method: String) async {
+    // What goes wrong here goes wrong again, and is told, when the point is painted.
+    _ = await worker.run { shelf throws(PaintingError) in
+      try shelf.easel(picture, method: method).prepareForNextPoint()
+    }
+    await turns.finish()
   }
 
   /// Paints at the picture's own size; waits for its turn and is not replaced. Others go on painting

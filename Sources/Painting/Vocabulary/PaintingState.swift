@@ -1,3 +1,5 @@
+import Experiments
+
 /// All that a result depends on besides the picture: what undo and redo step through.
 public struct PaintingState: Codable, Sendable, Hashable {
   /// The method's name, as on the command line.
@@ -10,9 +12,10 @@ public struct PaintingState: Codable, Sendable, Hashable {
   /// Most points of one picture.
   public static let mostPoints = 2000
 
-  /// Makes a state; by default the untouched picture under `local-hints`.
+  /// Makes a state; by default the untouched picture under the default method.
   public init(
-    method: String = "local-hints", points: [PaintedPoint] = [], global: GlobalWish = GlobalWish()
+    method: String = MethodCatalog.defaultMethod, points: [PaintedPoint] = [],
+    global: GlobalWish = GlobalWish()
   ) {
     self.method = method
     self.points = points

@@ -18,7 +18,9 @@ struct RowPanel: Panel {
 
   func script(blocks: inout [String]) -> [String] {
     let range = AxisRange(of: series.flatMap(\.finite))
-    let names = rows.enumerated().map { "\(Gnuplot.quoted($1)) \($0)" }
+    let names = rows.enumerated().map { index, name in
+      "\(Gnuplot.quoted(MethodCatalog.title(of: name))) \(index)"
+    }
     let isPublished = series.contains(where: \.isPublished)
     let values = isPublished ? "\(axis); open circles: published" : axis
     let lines =

@@ -22,8 +22,10 @@ struct Series {
     let images: [ExactName]?
   }
 
-  /// The method's name, or whose published figures these are.
-  var label: String { isPublished ? "\(method), published" : method }
+  /// The method's title, or whose published figures these are.
+  var label: String {
+    isPublished ? "\(method), published" : MethodCatalog.title(of: method)
+  }
 
   /// The points that can be drawn.
   var finite: [Point] { points.filter(\.mean.isFinite) }

@@ -83,7 +83,7 @@ extension ReportTable {
         $0.method == method && $0.metric == results.metrics[metric].name
       }?.source
       return [
-        line(method, "measured") { mean(rows, $0, $1) },
+        line(MethodCatalog.title(of: method), "measured") { mean(rows, $0, $1) },
         results.greyImages.isEmpty
           ? nil
           : line("\(method), without the grey images", "published") { mean(colored, $0, $1) },

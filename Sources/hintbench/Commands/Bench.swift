@@ -5,6 +5,7 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure speed on this machine.",
     subcommands: [
-      BenchForward.self, BenchNetwork.self, BenchLevin.self, BenchTraining.self, BenchPipeline.self,
+      BenchForward.self, BenchAffinity.self, BenchNetwork.self, BenchLevin.self,
+      BenchTraining.self, BenchPipeline.self,
     ])
 }

@@ -22,8 +22,12 @@ struct Colorize: AsyncParsableCommand, QuietCommand {
   @Argument(help: "A PNG or JPEG picture; several, or a folder of them.")
   var images: [String]
 
-  @Option(help: "The method; see 'hintbench methods'.")
-  var method: String
+  @Option(
+    help: """
+      The method; see 'hintbench methods' (default: affinity-hints, with statistics \
+      affinity-global-hints; with --weights the method of those).
+      """)
+  var method: String?
 
   @Option(
     help: "Hint points: CSV with the header row,column,size,a,b; for many pictures also a folder.")
@@ -101,8 +105,8 @@ struct Colorize: AsyncParsableCommand, QuietCommand {
   }
 
   private func colorize(_ image: String, at size: WorkingSize) throws {
-    let colorizer = try network.kit(precision: precision.resolved).colorizer(named: method)
-    network.tell(of: method, hasPoints: hints != nil)
+    let colorizer = try network.colorizer(
+      named: method, from: network.kit(precision: precision.resolved), hasPoints: hints != nil)
     let original = try ImageFile.read(image)
     let lightness = size.lightness(of: original)
     let side = size.side
@@ -148,10 +152,10 @@ struct Colorize: AsyncParsableCommand, QuietCommand {
     let batch = try ColorizeBatch(
       BatchPictures(images),
       ColorizeBatch.Wishes(
-        method: kit.colorizer(named: method), globalHints: network.globalHints(),
+        method: network.colorizer(named: method, from: kit, hasPoints: hints != nil),
+        globalHints: network.globalHints(),
         hints: BatchHints(path: hints, side: size.side), size: size,
         format: format == .jpg ? .jpeg : .png, output: output, ab: ab, jobs: jobs))
-    network.tell(of: method, hasPoints: hints != nil)
     let line = ProgressLine()
     let task = Task { try await batch.run { line.show($0, of: "pictures") } }
     let interrupts = Interrupts(cancelling: task)

@@ -45,12 +45,14 @@ extension Doctor {
     let hasAMX: Bool
     let waiting: String
     let libraries: [String: String]
+    /// The weights that methods use where none are named, by the files' names.
+    let weights: [String: String]
     let studies: [String]
     let missing: [String]
     let warnings: [String]
 
     private enum CodingKeys: String, CodingKey {
-      case system, processor, quota, jobs, waiting, libraries, studies, missing, warnings
+      case system, processor, quota, jobs, waiting, libraries, weights, studies, missing, warnings
       case version = "hintbench"
       case allowedCores = "allowed_cores"
       case vectorInstructions = "vector_instructions"
@@ -82,9 +84,16 @@ extension Doctor {
       waiting = Threads.waiting
       libraries = environment.libraries
       studies = StudyLocator.all()
+      let kinds = NetworkKind.allCases
+      weights = Dictionary(
+        kinds.compactMap { kind in kind.bundled.path.map { (kind.bundled.name, $0) } },
+        uniquingKeysWith: { $1 })
       missing =
-        environment.libraries["gnuplot"] == nil
-        ? ["gnuplot, which draws the curves: apt-get install gnuplot-nox"] : []
+        (environment.libraries["gnuplot"] == nil
+          ? ["gnuplot, which draws the curves: apt-get install gnuplot-nox"] : [])
+        + kinds.filter { $0.bundled.path == nil }.map {
+          "\($0.bundled.name), the weights of \($0.name): methods need --weights FILE without it"
+        }
       var warnings = [blas.warning].compactMap(\.self)
       if let quota, quota < Double(allowedCores) {
         warnings.append(
@@ -118,6 +127,7 @@ extension Doctor {
           + "\(precisions)",
       ]
       lines += libraries.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+      lines += weights.sorted { $0.key < $1.key }.map { "weights \($0.key): \($0.value)" }
       lines.append(
         "studies: "
           + (studies.isEmpty

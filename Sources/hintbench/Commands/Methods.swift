@@ -1,6 +1,6 @@
 import ArgumentParser
 import Experiments
-import HintNetwork
+import NetworkWeights
 
 /// Lists methods.
 struct Methods: ParsableCommand {
@@ -40,12 +40,12 @@ struct Methods: ParsableCommand {
   private static func state(of entry: MethodCatalog.Entry, _ kit: MethodKit) -> String {
     switch kit.lack(of: entry) {
     case .notBuilt: "announced"
-    case .weights: "needs --weights"
+    case .weights, .globalBranch: "needs --weights"
     case nil:
-      switch kit.weightsFile(of: entry).map(BundledWeights.isOwn) {
+      switch kit.weightsFile(of: entry).flatMap({ entry.network?.bundled.isOwn($0) }) {
       case nil: "ready"
       case true?: "ready (bundled weights)"
-      case false?: "ready (weights of \(BundledWeights.folderVariable))"
+      case false?: "ready (weights of \(BundledFile.folderVariable))"
       }
     }
   }

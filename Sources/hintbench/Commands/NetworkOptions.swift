@@ -27,17 +27,34 @@ struct NetworkOptions: ParsableArguments {
 
   /// Refuses statistics for a method that takes none; unknown methods are told of later.
   ///
+  /// - Parameter method: nil where none is named: which it is depends on the weights then.
   /// - Throws: `ValidationError`.
-  func check(for method: String) throws {
-    let entry = try? MethodCatalog.entry(named: method)
-    guard entry?.takesStatistics != false || !hasGlobalHints else {
+  func check(for method: String?) throws {
+    guard let method, hasGlobalHints else { return }
+    guard (try? MethodCatalog.entry(named: method))?.takesStatistics != false else {
       throw ValidationError(
-        "--histogram-from and --saturation are for --method global-hints, not for \(method)")
+        "--histogram-from and --saturation are for --method \(MethodCatalog.defaultGlobalMethod) or "
+          + "global-hints, not for \(method)")
     }
   }
 
+  /// Makes the method that is named, or the one of these weights and statistics.
+  ///
+  /// - Parameters:
+  ///   - kit: as ``kit(threads:precision:)`` makes it.
+  ///   - hasPoints: whether there are hint points, which some methods do not take.
+  func colorizer(
+    named method: String?, from kit: MethodKit, hasPoints: Bool
+  ) throws -> any Colorizer {
+    let method = method ?? kit.defaultMethod(takesStatistics: hasGlobalHints)
+    try check(for: method)
+    let colorizer = try kit.checkedColorizer(named: method)
+    tell(of: method, hasPoints: hasPoints)
+    return colorizer
+  }
+
   /// Says what a method makes of what it is given, where that is not what one might expect.
-  func tell(of method: String, hasPoints: Bool) {
+  private func tell(of method: String, hasPoints: Bool) {
     let entry = try? MethodCatalog.entry(named: method)
     guard let entry, entry.takesStatistics else { return }
     if !hasGlobalHints {
@@ -51,7 +68,7 @@ struct NetworkOptions: ParsableArguments {
   /// The global hints given.
   func globalHints() throws -> GlobalHints {
     let measured = try histogramFrom.map {
-      GlobalHints.measured(from: try ImageFile.read($0), histogram: true, saturation: false)
+      GlobalHints.measured(from: try ImageFile.read($0), statistics: .histogram)
     }
     return try GlobalHints(histogram: measured?.histogram, saturation: saturation)
   }

@@ -27,8 +27,12 @@ struct Suggest: ParsableCommand, QuietCommand {
   @Option(help: "Hint points given so far: CSV with the header row,column,size,a,b.")
   var hints: String?
 
-  @Option(help: "The method: local-hints, global-hints or another that suggests colours.")
-  var method = "local-hints"
+  @Option(
+    help: """
+      The method: local-hints, global-hints or another that suggests colours (default: \
+      affinity-hints, with statistics affinity-global-hints; with --weights the method of those).
+      """)
+  var method: String?
 
   @OptionGroup var network: NetworkOptions
 
@@ -61,8 +65,8 @@ struct Suggest: ParsableCommand, QuietCommand {
 
   func run() throws {
     let (row, column) = try place()
-    let colorizer = try network.kit(precision: precision.resolved).colorizer(named: method)
-    network.tell(of: method, hasPoints: hints != nil)
+    let colorizer = try network.colorizer(
+      named: method, from: network.kit(precision: precision.resolved), hasPoints: hints != nil)
     let picture = try ImageFile.read(image).resized(height: size, width: size)
     let lightness = LabImage(picture).lightness
     let points = try hints.map { try HintsFile.read($0, height: size, width: size) } ?? Hints()

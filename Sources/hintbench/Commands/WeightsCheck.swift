@@ -12,7 +12,9 @@ struct WeightsCheck: ParsableCommand {
     abstract: "Run a network on given inputs and compare its outputs with given ones.",
     discussion: """
       The folder holds input.npy (1,C,H,W), for global hints input_histogram.npy and \
-      input_saturation.npy, and the expected ab.npy (2,H,W) and logits.npy (Q,H/4,W/4). CSV: \
+      input_saturation.npy, and the expected ab.npy (2,H,W) and logits.npy (Q,H/4,W/4). For an \
+      affinity network it holds lightness.npy (H,W), hint.npy (2,H,W) divided by 110, mask.npy \
+      (H,W), tokens.npy (K,5), and expected also f1.npy to f5.npy, the maps of its encoder. CSV: \
       output,maximum_difference,mean_difference,relative_difference (of the greatest difference to \
       the greatest expected number).
       """)
@@ -26,7 +28,13 @@ struct WeightsCheck: ParsableCommand {
   @OptionGroup var engine: EngineOptions
 
   func run() throws {
-    let read = try HintNetworkWeights.read(weights)
+    switch try NetworkFile.read(weights) {
+    case .hintNetwork(let read): try check(read)
+    case .affinity(let read): try check(read)
+    }
+  }
+
+  private func check(_ read: HintNetworkWeights) throws {
     let input = try NumPyFile.read(folder + "/input.npy")
     let channels = read.architecture.variant == .local ? 4 : 1
     let step = HintNetworkArchitecture.step
@@ -51,11 +59,15 @@ struct WeightsCheck: ParsableCommand {
       try fill(numbers, from: name, NumPyFile.read("\(folder)/\(name).npy"))
     }
     try context.run()
-    Console.result("output,maximum_difference,mean_difference,relative_difference")
+    printHeader()
     for name in [Port.chrominance, Port.logits] {
       guard let output = context.output(name) else { continue }
       try compare(name, output, NumPyFile.read("\(folder)/\(name).npy"))
     }
+  }
+
+  func printHeader() {
+    Console.result("output,maximum_difference,mean_difference,relative_difference")
   }
 
   private func fill(
@@ -67,11 +79,11 @@ struct WeightsCheck: ParsableCommand {
     for index in numbers.indices { numbers[index] = Float(array.values[index]) }
   }
 
-  private func misfit(_ name: String, _ array: NumPyArray) -> ExperimentError {
+  func misfit(_ name: String, _ array: NumPyArray) -> ExperimentError {
     .wrongArray(path: "\(folder)/\(name).npy", shape: array.shape)
   }
 
-  private func compare(
+  func compare(
     _ name: String, _ output: UnsafeBufferPointer<Float>, _ expected: NumPyArray
   ) throws {
     guard output.count == expected.values.count else {

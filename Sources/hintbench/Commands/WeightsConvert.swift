@@ -1,15 +1,17 @@
+import AffinityHints
 import ArgumentParser
 import Colorization
 import Experiments
 import Foundation
 import HintNetwork
+import NeuralEngine
 import WeightFiles
 
-/// Writes a hint network's weights as safetensors.
+/// Writes a network's weights as safetensors.
 struct WeightsConvert: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Convert a hint network's weights to safetensors, under the published names.",
+    abstract: "Convert a network's weights to safetensors, under the published names.",
     discussion: """
       Only complete networks are converted. Normalization statistics stay float32 whatever --type \
       says: trained variances pass the range of float16. The origin's name and hash are recorded, \
@@ -53,48 +55,72 @@ struct WeightsConvert: ParsableCommand {
     }
   }
 
-  /// What the file says of suggestions, unless the options say otherwise.
-  private func recipe(of weights: HintNetworkWeights) -> SuggestionRecipe {
-    let rule = suggestionRule ?? weights.suggestions.rule
-    let isSame = rule == weights.suggestions.rule
-    return SuggestionRecipe(
-      rule: rule,
-      softening: suggestionSoftening ?? (isSame ? weights.suggestions.softening : nil))
-  }
-
   func run() throws {
-    let weights = try HintNetworkWeights.read(input)
+    let file = try NetworkFile.read(input)
     let element = ElementType(rawValue: type) ?? .float32
-    var metadata = [
-      "format": "pt",
-      "network": weights.architecture.summary,
-      "origin": (input as NSString).lastPathComponent,
-      "origin_format": weights.format.rawValue,
-      "origin_sha256": weights.sha256,
-      "converted_by": "hintbench \(HintBenchVersion.current)",
-      HintNetworkWeights.maskCenterKey: String(maskCenter ?? weights.maskCenter),
-      HintNetworkWeights.chrominanceScaleKey: String(weights.chrominanceScale),
-    ]
-    if weights.architecture.head != nil {
-      metadata.merge(recipe(of: weights).metadata) { _, new in new }
-    } else if suggestionRule != nil || suggestionSoftening != nil {
-      throw HintNetworkError.noPaletteHead(path: input)
-    }
-    if let side = weights.pictureSide {
-      metadata[HintNetworkWeights.pictureSideKey] = String(side)
-    }
-    if let known = PublishedFile.known(sha256: weights.sha256) {
-      metadata["origin_published_as"] = known.name
-    }
-    let tensors = weights.architecture.graph().parameterShapes.compactMap { name, shape in
-      weights.parameters.tensors[name].map {
+    let (graph, parameters) =
+      switch file {
+      case .hintNetwork(let weights): (weights.architecture.graph(), weights.parameters)
+      case .affinity(let weights):
+        (AffinityNetwork.graph(isGlobal: weights.isGlobal), weights.parameters)
+      }
+    let tensors = graph.parameterShapes.compactMap { name, shape in
+      parameters.tensors[name].map {
         (name: name, tensor: WeightTensor(shape: shape, values: $0.values))
       }
     }
     try SafeTensorsWriter.write(
       tensors, as: { HintNetworkWeights.isStatistic($0) ? .float32 : element },
-      metadata: metadata, to: output)
-    Console.note("\(output): \(weights.architecture.summary), \(tensors.count) tensors")
+      metadata: origin(of: file).merging(usage(of: file)) { $1 }, to: output)
+    Console.note("\(output): \(file.summary), \(tensors.count) tensors")
+  }
+
+  /// Where the numbers come from.
+  private func origin(of file: NetworkFile) -> [String: String] {
+    var metadata = [
+      "format": "pt",
+      "network": file.summary,
+      "origin": (input as NSString).lastPathComponent,
+      "origin_format": file.format.rawValue,
+      "origin_sha256": file.sha256,
+      "converted_by": "hintbench \(HintBenchVersion.current)",
+    ]
+    metadata["origin_published_as"] = PublishedFile.known(sha256: file.sha256)?.name
+    return metadata
+  }
+
+  /// How they are to be used: as the file says, unless the options say otherwise.
+  private func usage(of file: NetworkFile) throws -> [String: String] {
+    switch file {
+    case .hintNetwork(let weights):
+      var metadata = [
+        HintNetworkWeights.maskCenterKey: String(maskCenter ?? weights.maskCenter),
+        HintNetworkWeights.chrominanceScaleKey: String(weights.chrominanceScale),
+      ]
+      metadata[HintNetworkWeights.pictureSideKey] = weights.pictureSide.map { String($0) }
+      guard weights.architecture.head != nil else {
+        guard suggestionRule == nil, suggestionSoftening == nil else {
+          throw HintNetworkError.noPaletteHead(path: input)
+        }
+        return metadata
+      }
+      return metadata.merging(recipe(after: weights.suggestions).metadata) { $1 }
+    case .affinity(let weights):
+      guard maskCenter == nil else {
+        throw ValidationError(
+          "--mask-center is for hint networks; \(input) holds \(file.kind.name)")
+      }
+      return recipe(after: weights.suggestions).metadata.merging(
+        [AffinityWeights.pictureSideKey: String(weights.pictureSide)]) { $1 }
+    }
+  }
+
+  /// How colours are suggested; a rule of the options has its own softening.
+  private func recipe(after recipe: SuggestionRecipe) -> SuggestionRecipe {
+    let rule = suggestionRule ?? recipe.rule
+    return SuggestionRecipe(
+      rule: rule,
+      softening: suggestionSoftening ?? (rule == recipe.rule ? recipe.softening : nil))
   }
 }
 

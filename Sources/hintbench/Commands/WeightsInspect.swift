@@ -1,4 +1,6 @@
+import AffinityHints
 import ArgumentParser
+import Colorization
 import Experiments
 import Foundation
 import HintNetwork
@@ -110,21 +112,30 @@ struct WeightsInspection: Encodable {
     publishedAs = PublishedFile.known(sha256: read.sha256).map {
       Published(name: $0.name, summary: $0.summary)
     }
-    var weights: HintNetworkWeights?
+    var held: NetworkFile?
     var reason: String?
     do {
-      weights = try HintNetworkWeights(read)
-    } catch let error as HintNetworkError {
-      reason = error.message
+      held = try NetworkFile(read)
+    } catch  where error is HintNetworkError || error is AffinityError {
+      reason = describe(error)
     }
     self.reason = reason
-    network = weights?.architecture.summary
-    maskCenter = weights?.maskCenter
-    chrominanceScale = weights?.chrominanceScale
-    pictureSide = weights?.pictureSide
-    let suggesting = weights.flatMap { $0.architecture.head == nil ? nil : $0 }
-    suggestionRule = suggesting?.suggestions.rule.rawValue
-    suggestionSoftening = suggesting?.suggestions.softening
+    network = held?.summary
+    let suggestions: SuggestionRecipe?
+    switch held {
+    case .hintNetwork(let weights)?:
+      (maskCenter, chrominanceScale) = (weights.maskCenter, weights.chrominanceScale)
+      pictureSide = weights.pictureSide
+      suggestions = weights.architecture.head == nil ? nil : weights.suggestions
+    case .affinity(let weights)?:
+      (maskCenter, chrominanceScale) = (nil, nil)
+      pictureSide = weights.pictureSide
+      suggestions = weights.suggestions
+    case nil:
+      (maskCenter, chrominanceScale, pictureSide, suggestions) = (nil, nil, nil, nil)
+    }
+    suggestionRule = suggestions?.rule.rawValue
+    suggestionSoftening = suggestions?.softening
     metadata = read.metadata
     tensors = read.names.compactMap { name in
       read.tensors[name].map { Tensor(name: name, $0) }

@@ -19,8 +19,12 @@ struct PaintOpen: AsyncParsableCommand, QuietCommand {
   @Argument(help: "A PNG or JPEG picture, or a folder of them.")
   var image: String?
 
-  @Option(help: "The method to begin with; see 'hintbench methods'.")
-  var method = "local-hints"
+  @Option(
+    help: """
+      The method to begin with; see 'hintbench methods' (default: affinity-hints; with --weights the \
+      method of those).
+      """)
+  var method: String?
 
   @Option(help: "Weights of a learned method: .safetensors, .pth or .caffemodel; may be repeated.")
   var weights: [String] = []
@@ -53,13 +57,14 @@ struct PaintOpen: AsyncParsableCommand, QuietCommand {
   }
 
   func run() async throws {
-    _ = try MethodCatalog.entry(named: method)
-    let policy = try FreePainting(image, method: method)
-    for file in policy.leftOut { Console.note("Left out: \(file.message)") }
+    if let method { _ = try MethodCatalog.entry(named: method) }
     let kit = try MethodKit(
       weights: weights,
       options: CompilationOptions(
         precision: precision.resolved, threads: Threads.byDefault))
+    let method = method ?? kit.defaultMethod()
+    let policy = try FreePainting(image, method: method)
+    for file in policy.leftOut { Console.note("Left out: \(file.message)") }
     let scratch = try database == nil ? PrivateFolder() : nil
     defer { scratch?.remove() }
     let path = database ?? (scratch?.path ?? ".") + "/" + PaintingLog.fileName
