@@ -58,14 +58,15 @@ let package = Package(
     .target(name: "Scenes", dependencies: ["Imaging", "SeededChance"]),
 
     // The vocabulary, and the methods that speak it: one folder a method.
-    .target(name: "Colorization", dependencies: ["Imaging", "Colorimetry"]),
+    .target(name: "Colorization", dependencies: ["Colorimetry", "Imaging", "ParallelWork"]),
     .target(
       name: "Gray", dependencies: ["Colorization"], path: "Baselines/Gray", exclude: ["README.md"]),
     .target(
       name: "Palettes", dependencies: ["Colorization"], path: "Baselines/Palettes",
       exclude: ["README.md"]),
     .target(
-      name: "Levin2004", dependencies: ["AlignedMemory", "Colorization", "COpenBLAS", "CSuperLU"],
+      name: "Levin2004",
+      dependencies: ["AlignedMemory", "Colorization", "COpenBLAS", "CSuperLU"],
       path: "Baselines/Levin2004", exclude: ["README.md"]),
 
     // Networks: an engine on oneDNN, weights files, and the proposed network.

@@ -1,5 +1,7 @@
 import AlignedMemory
 import CSuperLU
+import Dispatch
+import Synchronization
 
 extension GridSolver {
   /// Spreads values from the labelled pixels with the elimination at hand, which does not depend on
@@ -7,63 +9,93 @@ extension GridSolver {
   ///
   /// Only for a solver that keeps its panels. The values that the labels came with do not count.
   ///
-  /// - Parameter given: two values a pixel, 2p and 2p+1, 0 where it is not labelled; used up.
-  func spread(_ given: inout [Double]) throws(LevinError) {
+  /// - Parameters:
+  ///   - given: two values a pixel, 2p and 2p+1, 0 where it is not labelled; used up.
+  ///   - threads: the result is the same for any number.
+  func spread(_ given: inout [Double], threads: Int) throws(LevinError) {
     guard let panels else { preconditionFailure("the solver keeps no panels") }
     try eliminate()
+    solved.start.update(repeating: 0, count: solved.count)
+    try solveLeaves(given, threads: threads)
     var isActive = [Bool](repeating: false, count: dissection.fronts.count)
     for pixel in 0..<pixelCount where isLabelled(pixel) {
       isActive[Int(dissection.owner[pixel])] = true
     }
-    for index in dissection.fronts.indices {
+    for index in dissection.fronts.indices where isActive[index] {
       let front = dissection.fronts[index]
-      guard isActive[index] else {
-        solveForNothing(front)
-        continue
-      }
       if let parent = front.parent { isActive[parent] = true }
-      if let leaf = front.leaf {
-        try withLocalIndices(of: front) { () throws(LevinError) in
-          try gather(front, shape: leaf, &given)
-        }
-      } else {
+      if front.leaf == nil {
         gather(front, panel: panels.panel(index), &given)
+      } else {
+        try withLocalIndices(of: front) { () throws(LevinError) in handOn(front, &given) }
       }
     }
-    for front in dissection.fronts.reversed() { scatter(front) }
+    let scratch = SpreadScratch(dissection)
+    for index in dissection.trunk.reversed() { scatter(dissection.fronts[index], scratch) }
+    // Branches write their own pixels and read those of the trunk.
+    nonisolated(unsafe) let solver = self
+    forEach(dissection.branches.count, threads: threads) { branch in
+      let scratch = SpreadScratch(solver.dissection)
+      for index in solver.dissection.branches[branch].reversed() {
+        solver.scatter(solver.dissection.fronts[index], scratch)
+      }
+    }
     guard values.allSatisfy(\.isFinite) else { throw .undetermined }
     markUpToDate()
   }
 
-  private func solveForNothing(_ front: Front) {
-    for index in 0..<front.pivotCount {
-      let pixel = Int(front.pixels[index])
-      (solved.start[pixel], solved.start[pixelCount + pixel]) = (0, 0)
+  private func forEach(_ count: Int, threads: Int, _ body: @Sendable (Int) -> Void) {
+    if threads > 1 {
+      DispatchQueue.concurrentPerform(iterations: count, execute: body)
+    } else {
+      for index in 0..<count { body(index) }
     }
   }
 
-  /// y = F11⁻¹·r of a leaf; r(border) −= F21·y.
-  private func gather(
-    _ front: Front, shape: LeafShape, _ given: inout [Double]
-  ) throws(LevinError) {
+  /// y = F11⁻¹·r of all leaves with labels, which nothing else has reached yet.
+  private func solveLeaves(_ given: [Double], threads: Int) throws(LevinError) {
+    var isLabelled = [Bool](repeating: false, count: dissection.fronts.count)
+    for pixel in 0..<pixelCount where self.isLabelled(pixel) {
+      isLabelled[Int(dissection.owner[pixel])] = true
+    }
+    let leaves = dissection.fronts.indices.filter {
+      isLabelled[$0] && dissection.fronts[$0].leaf != nil
+    }
+    let outcome = Mutex<Result<Void, LevinError>>(.success(()))
+    nonisolated(unsafe) let solver = self
+    forEach(leaves.count, threads: threads) { index in
+      let solved = Result { () throws(LevinError) in
+        try solver.solveLeaf(solver.dissection.fronts[leaves[index]], given)
+      }
+      if case .failure = solved { outcome.withLock { $0 = solved } }
+    }
+    try outcome.withLock { $0 }.get()
+  }
+
+  private func solveLeaf(_ front: Front, _ given: [Double]) throws(LevinError) {
+    guard let shape = front.leaf else { return }
     let pattern = try LeafPattern.shared(shape)
     let p = front.pivotCount
-    let y = scratch.panel.start
+    var y = [Double](repeating: 0, count: 2 * p)
     for index in 0..<p {
       let pixel = Int(front.pixels[index])
       (y[index], y[p + index]) = (given[2 * pixel], given[2 * pixel + 1])
     }
     let info = hb_superlu_solve(
       Int32(p), pattern.columnStarts, pattern.rowIndices, entries(of: front, in: pattern),
-      pattern.columnOrder, pattern.eliminationTree, y, 2)
+      pattern.columnOrder, pattern.eliminationTree, &y, 2)
     guard info == 0 else { throw info < 0 ? .outOfMemory : .undetermined }
-    forEachCoupling(of: front) { pivot, other, _, inOther in
-      guard other >= p else { return }
-      let pixel = Int(front.pixels[other])
-      given[2 * pixel] -= inOther * y[pivot]
-      given[2 * pixel + 1] -= inOther * y[p + pivot]
-    }
     keep(y, of: front)
+  }
+
+  /// r(border) −= F21·y of a leaf.
+  private func handOn(_ front: Front, _ given: inout [Double]) {
+    forEachCoupling(of: front) { pivot, other, _, inOther in
+      guard other >= front.pivotCount else { return }
+      let (from, pixel) = (Int(front.pixels[pivot]), Int(front.pixels[other]))
+      given[2 * pixel] -= inOther * solved.start[from]
+      given[2 * pixel + 1] -= inOther * solved.start[pixelCount + from]
+    }
   }
 
   /// y = F11⁻¹·r of a separating line; r(border) −= F21·y.
@@ -77,7 +109,7 @@ extension GridSolver {
       (right[index], right[p + index]) = (given[2 * pixel], given[2 * pixel + 1])
     }
     multiplyPair(p, p, panel, m, right, into: product)
-    keep(product, of: front)
+    keep(UnsafeBufferPointer(start: product, count: 2 * p), of: front)
     guard b > 0 else { return }
     let passed = product + 2 * p
     multiplyPair(b, p, panel + p, m, product, into: passed)
@@ -88,20 +120,20 @@ extension GridSolver {
     }
   }
 
-  /// Leaves y where ``scatter(_:)`` looks for it.
-  private func keep(_ y: UnsafeMutablePointer<Double>, of front: Front) {
+  /// Leaves y where ``scatter(_:_:)`` looks for it.
+  private func keep(_ y: some RandomAccessCollection<Double>, of front: Front) {
     let p = front.pivotCount
-    for index in 0..<p {
-      let pixel = Int(front.pixels[index])
-      (solved.start[pixel], solved.start[pixelCount + pixel]) = (y[index], y[p + index])
+    for (index, value) in y.enumerated() {
+      let pixel = Int(front.pixels[index % p])
+      solved.start[index < p ? pixel : pixelCount + pixel] = value
     }
   }
 
   /// x(pivots) = y − X·x(border).
-  private func scatter(_ front: Front) {
+  private func scatter(_ front: Front, _ scratch: SpreadScratch) {
     let (p, b) = (front.pivotCount, front.borderCount)
     guard b > 0 else { return }
-    let (known, product) = (scratch.right.start, scratch.panel.start)
+    let (known, product) = (scratch.known.start, scratch.product.start)
     for index in 0..<b {
       let pixel = Int(front.pixels[p + index])
       (known[index], known[b + index]) = (solved.start[pixel], solved.start[pixelCount + pixel])
@@ -112,6 +144,17 @@ extension GridSolver {
       solved.start[pixel] -= product[index]
       solved.start[pixelCount + pixel] -= product[p + index]
     }
+  }
+}
+
+/// Working memory of one thread that spreads.
+private struct SpreadScratch {
+  let known: AlignedBuffer<Double>
+  let product: AlignedBuffer<Double>
+
+  init(_ dissection: NestedDissection) {
+    known = AlignedBuffer(count: 2 * dissection.mostBorder)
+    product = AlignedBuffer(count: 2 * dissection.mostPivots)
   }
 }
 

@@ -16,7 +16,7 @@ import Imaging
 final class GridSolver {
   let weights: LevinWeights
   /// λ: how fast values fade away from the labelled pixels.
-  var screening: Double {
+  var screening = 0.0 {
     didSet { if screening != oldValue { stale = [Bool](repeating: true, count: stale.count) } }
   }
   let dissection: NestedDissection
@@ -31,13 +31,12 @@ final class GridSolver {
   let scratch: FrontScratch
   /// Index of a pixel in the front at hand, −1 elsewhere.
   let local: AlignedBuffer<Int32>
-  /// What ``spread(_:)`` needs besides; nil where the values come with the labels.
+  /// What ``spread(_:threads:)`` needs besides; nil where the values come with the labels.
   let panels: KeptPanels?
 
-  /// - Parameter keepsPanels: whether ``spread(_:)`` is going to be called.
-  init(weights: LevinWeights, screening: Double = 0, keepsPanels: Bool = false) {
+  /// - Parameter keepsPanels: whether ``spread(_:threads:)`` is going to be called.
+  init(weights: LevinWeights, keepsPanels: Bool = false) {
     self.weights = weights
-    self.screening = screening
     dissection = NestedDissection.shared(height: weights.height, width: weights.width)
     pixelCount = weights.height * weights.width
     labelled = AlignedBuffer(count: pixelCount, repeating: 0)

@@ -17,6 +17,14 @@ final class NestedDissection: Sendable {
   let owner: [Int32]
   /// Doubles that the fronts keep in all (see ``Front/storageOffset``).
   let storageCount: Int
+  /// The most pixels that a front eliminates, and that outlive it.
+  let mostPivots: Int
+  let mostBorder: Int
+  /// Fronts that need nothing of each other: under each of up to eight lines of one depth, in the
+  /// order of ``fronts``.
+  let branches: [Range<Int>]
+  /// The lines above the branches, children before parents.
+  let trunk: [Int]
 
   init(height: Int, width: Int) {
     self.height = height
@@ -27,6 +35,30 @@ final class NestedDissection: Sendable {
     fronts = builder.fronts
     owner = builder.owner
     storageCount = builder.storageCount
+    mostPivots = fronts.map(\.pivotCount).max() ?? 0
+    mostBorder = fronts.map(\.borderCount).max() ?? 0
+    var branches: [Range<Int>] = []
+    var trunk: [Int] = []
+    Self.divide(fronts.count - 1, of: fronts, first: 0, depth: 3, &branches, &trunk)
+    self.branches = branches
+    self.trunk = trunk
+  }
+
+  /// Takes a front and all under it, which stand from `first` on before it.
+  private static func divide(
+    _ top: Int, of fronts: [Front], first: Int, depth: Int, _ branches: inout [Range<Int>],
+    _ trunk: inout [Int]
+  ) {
+    guard depth > 0, !fronts[top].children.isEmpty else {
+      branches.append(first..<top + 1)
+      return
+    }
+    var start = first
+    for child in fronts[top].children {
+      divide(child, of: fronts, first: start, depth: depth - 1, &branches, &trunk)
+      start = child + 1
+    }
+    trunk.append(top)
   }
 
   private static let cache = Cache()

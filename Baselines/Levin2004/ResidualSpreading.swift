@@ -11,25 +11,36 @@ import Imaging
 /// computed anew from call to call, unless λ changes; a result depends on the arguments alone.
 public final class ResidualSpreading {
   private let solver: GridSolver
+  private let threads: Int
   private let height: Int
   private let width: Int
+  /// For every pixel the index of the point whose colour it has, −1 for none.
+  private var owners: [Int32] = []
 
   /// Measures the affinities of a picture.
   ///
-  /// - Parameter lightness: L* in 0…100, H×W row-major.
-  public init(lightness: Plane) {
+  /// - Parameters:
+  ///   - lightness: L* in 0…100, H×W row-major.
+  ///   - threads: to spread with; the result is the same for any number.
+  public init(lightness: Plane, threads: Int = 1) {
+    self.threads = threads
     (height, width) = (lightness.height, lightness.width)
     let weights = LevinWeights(intensity: LabImage.grayLevel(ofLightness: lightness))
     solver = GridSolver(weights: weights, keepsPanels: true)
   }
 
-  /// Eliminates for a screening ahead, so that the next call of ``anchor(_:at:screening:)`` with it
-  /// is as quick as those after it.
+  /// Eliminates for hints: the part of the work that does not depend on the chrominance.
   ///
-  /// - Parameter screening: λ > 0, or 0 where something is hinted already.
+  /// - Parameters:
+  ///   - hints: in the picture's pixels.
+  ///   - screening: λ; above 0 where nothing is hinted.
   /// - Throws: ``LevinError``.
-  public func prepare(screening: Double) throws(LevinError) {
+  public func prepare(for hints: Hints, screening: Double) throws(LevinError) {
     solver.screening = screening
+    owners = hints.ownership(height: height, width: width)
+    for (pixel, owner) in owners.enumerated() {
+      solver.label(pixel, with: owner >= 0 ? (0, 0) : nil)
+    }
     try solver.eliminate()
     solver.markUpToDate()
   }
@@ -44,21 +55,19 @@ public final class ResidualSpreading {
   public func anchor(
     _ chrominance: Chrominance, at hints: Hints, screening: Double
   ) throws(LevinError) -> Chrominance {
-    let owners = hints.ownership(height: height, width: width)
-    guard owners.contains(where: { $0 >= 0 }) else { return chrominance }
-    solver.screening = screening
+    let isHinted = hints.points.contains {
+      let (rows, columns) = $0.extent(height: height, width: width)
+      return !rows.isEmpty && !columns.isEmpty
+    }
+    guard isHinted else { return chrominance }
+    try prepare(for: hints, screening: screening)
     var errors = [Double](repeating: 0, count: 2 * owners.count)
-    for (pixel, owner) in owners.enumerated() {
-      guard owner >= 0 else {
-        solver.label(pixel, with: nil)
-        continue
-      }
-      solver.label(pixel, with: (0, 0))
+    for (pixel, owner) in owners.enumerated() where owner >= 0 {
       let point = hints.points[Int(owner)]
       errors[2 * pixel] = point.a - chrominance.a.values[pixel]
       errors[2 * pixel + 1] = point.b - chrominance.b.values[pixel]
     }
-    try solver.spread(&errors)
+    try solver.spread(&errors, threads: threads)
     var anchored = chrominance
     let spread = solver.values
     for pixel in owners.indices {

@@ -59,9 +59,9 @@ import Testing
   func anySizeWillDo(_ height: Int, _ width: Int) throws {
     let lightness = formulaLightness(height: height, width: width)
     let hints = Hints([
-      HintPoint(row: height / 2, column: width / 2, size: 7, a: 30, b: -20),
       HintPoint(row: 0, column: 0, size: 3, a: 5, b: 5),
       HintPoint(row: -20, column: 4, size: 7, a: 90, b: 90),
+      HintPoint(row: height / 2, column: width / 2, size: 7, a: 30, b: -20),
     ])
     let model = try Self.model.get()
     var session = try AffinityHints(model).suggestingSession(for: lightness)

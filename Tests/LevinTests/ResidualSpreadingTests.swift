@@ -47,7 +47,7 @@ import Testing
     let base = base(height: height, width: width)
     let hints = Hints([HintPoint(row: 5, column: 6, size: 7, a: 60, b: -40)])
     let spreading = ResidualSpreading(lightness: lightness)
-    try spreading.prepare(screening: 0.01)
+    try spreading.prepare(for: Hints(), screening: 0.01)
     let mended = try spreading.anchor(base, at: hints, screening: 0.01)
     for row in 2...8 {
       for column in 3...9 {
@@ -67,7 +67,7 @@ import Testing
     let used = ResidualSpreading(lightness: lightness)
     for (count, screening) in [(2, 1e-3), (9, 1e-3), (4, 1e-5), (4, 1e-3), (12, 0), (5, 1e-3)] {
       let hints = formulaHints(count, height: 60, width: 75)
-      let fresh = ResidualSpreading(lightness: lightness)
+      let fresh = ResidualSpreading(lightness: lightness, threads: 3)
       let expected = try fresh.anchor(base, at: hints, screening: screening)
       let found = try used.anchor(base, at: hints, screening: screening)
       #expect(bits(.chrominance(found)) == bits(.chrominance(expected)))

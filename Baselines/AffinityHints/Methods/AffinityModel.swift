@@ -30,6 +30,9 @@ public final class AffinityModel: Sendable {
 
   /// The network for one size.
   ///
+  /// Its inputs are those of ``AffinityNetwork/Port``; what depends on the picture alone is computed
+  /// once a context.
+  ///
   /// - Parameters:
   ///   - height, width: multiples of ``AffinityNetwork/step``.
   ///   - isGlobal: whether it is guided by statistics; only for weights that know of them.

@@ -1,8 +1,10 @@
 import Colorimetry
 import Colorization
+import Dispatch
 import Imaging
 import Levin2004
 import NeuralEngine
+import Synchronization
 
 /// One picture in an affinity network: what the encoder sees in it, memory for every layer, and the
 /// elimination that makes hints exact.
@@ -30,7 +32,13 @@ public final class AffinitySession {
   private let half: Plane
   /// What is anchored.
   private let anchored: Plane
-  private lazy var spreading = ResidualSpreading(lightness: anchored)
+  private let guide: GuidedUpsampling.Guide
+  /// From there to the picture, where it is larger.
+  private let outerGuide: GuidedUpsampling.Guide?
+  private lazy var spreading = ResidualSpreading(
+    lightness: anchored, threads: model.options.threads)
+  /// The last hints, in what is anchored.
+  private var placed = Hints()
   private var hasRun = false
 
   /// Windows of 7×7, and an edge where the lightness varies by some 2 units.
@@ -58,6 +66,10 @@ public final class AffinitySession {
     anchored =
       lightness.height * lightness.width > Self.anchoredSide * Self.anchoredSide
       ? lightness.fitted(side: Self.anchoredSide, step: 1) : lightness
+    guide = Self.upsampling.guide(lightness: half, to: anchored)
+    outerGuide =
+      anchored.height == lightness.height && anchored.width == lightness.width
+      ? nil : Self.upsampling.guide(lightness: anchored, to: lightness)
     let graph = try model.compiled(
       height: height, width: width, isGlobal: isGlobal,
       withDistribution: withDistribution)
@@ -78,27 +90,49 @@ public final class AffinitySession {
   public func colorize(
     _ hints: Hints, statistics: GlobalHints = .empty
   ) throws(AffinityError) -> Chrominance {
-    let predicted = try predict(hints, statistics: statistics)
-    guard !hints.isEmpty else { return Self.enlarge(predicted, from: half, to: lightness) }
-    let base = Self.enlarge(predicted, from: half, to: anchored)
-    let met: Chrominance
+    let met = try anchoredChrominance(hints, statistics)
+    return outerGuide?.enlarge(met) ?? met
+  }
+
+  private func anchoredChrominance(
+    _ hints: Hints, _ statistics: GlobalHints
+  ) throws(AffinityError) -> Chrominance {
+    guard !hints.isEmpty else {
+      placed = hints
+      return guide.enlarge(try predict(hints, statistics: statistics))
+    }
+    placed = hints.scaled(
+      from: (lightness.height, lightness.width), to: (anchored.height, anchored.width))
+    let placed = placed
+    // The elimination does not wait for the prediction, nor the prediction for it. The network stays on
+    // this thread, whose helpers it has.
+    let eliminated = Mutex<Result<Void, LevinError>>(.success(()))
+    let elimination = DispatchWorkItem { [spreading = UncheckedBox(value: spreading)] in
+      let result = Result { () throws(LevinError) in
+        try spreading.value.prepare(for: placed, screening: Self.screening)
+      }
+      eliminated.withLock { $0 = result }
+    }
+    model.options.threads > 1
+      ? DispatchQueue.global(qos: .userInitiated).async(execute: elimination)
+      : elimination.perform()
+    let predicted = Result { () throws(AffinityError) in
+      try predict(hints, statistics: statistics)
+    }
+    elimination.wait()
+    let base = guide.enlarge(try predicted.get())
     do {
-      met = try spreading.anchor(
-        base,
-        at: hints.scaled(
-          from: (lightness.height, lightness.width), to: (anchored.height, anchored.width)),
-        screening: Self.screening)
+      try eliminated.withLock { $0 }.get()
+      return try spreading.anchor(base, at: placed, screening: Self.screening)
     } catch {
       throw .spreading(error)
     }
-    return anchored.height == lightness.height && anchored.width == lightness.width
-      ? met : Self.enlarge(met, from: anchored, to: lightness)
   }
 
-  /// Eliminates ahead what the first point will need.
+  /// Eliminates ahead what the next point will need.
   public func prepareForNextPoint() throws(AffinityError) {
     do {
-      try spreading.prepare(screening: Self.screening)
+      try spreading.prepare(for: placed, screening: Self.screening)
     } catch {
       throw .spreading(error)
     }
@@ -117,12 +151,6 @@ public final class AffinitySession {
 
   /// How suggestions are to be made of the distribution: as the weights' file says.
   public var recipe: SuggestionRecipe { model.weights.suggestions }
-
-  private static func enlarge(
-    _ chrominance: Chrominance, from low: Plane, to full: Plane
-  ) -> Chrominance {
-    upsampling.enlarge(chrominance, lightness: low, to: full)
-  }
 
   /// The network's own chrominance, h/2×w/2 for the h×w that it sees; not anchored.
   ///
@@ -164,6 +192,11 @@ public final class AffinitySession {
     precondition(input.count == numbers.count, "an input is filled")
     _ = input.update(fromContentsOf: numbers)
   }
+}
+
+/// Hands what one thread uses at a time to another.
+private struct UncheckedBox<Value>: @unchecked Sendable {
+  let value: Value
 }
 
 extension Plane {

@@ -97,13 +97,15 @@ struct AffinityLayers {
     value = step([.told(value), .told(spread)], "m3", outputs: 96)
     let quarter = step([enlarged(value)] + known(4), "d2", outputs: 64)
     value = step([enlarged(quarter)] + known(2) + [.seen(lightness)], "d1", outputs: 32)
-    let half = graph.activation(
-      graph.convolution(value, "out", outputs: 2, kernel: 1),
-      .scaled(by: AffinityNetwork.chrominanceRange))
+    let half = graph.convolution(
+      value, isSplit ? SplitParameters.output : "out", outputs: 2, kernel: 1)
     if isSplit {
       graph.output(Port.halfChrominance, half)
     } else {
-      graph.output(Port.chrominance, graph.upsampled(half, by: 2))
+      graph.output(
+        Port.chrominance,
+        graph.activation(
+          graph.upsampled(half, by: 2), .scaled(by: AffinityNetwork.chrominanceRange)))
     }
     graph.output(Port.logits, graph.convolution(quarter, "bins", outputs: 313, kernel: 1))
   }

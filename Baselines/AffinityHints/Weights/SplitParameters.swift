@@ -1,12 +1,16 @@
 import NeuralEngine
 
 /// A step's first kernel, normalized and cut in two: the share of what the encoder saw, which is
-/// computed once a picture, and of what depends on the hints.
+/// computed once a picture, and of what depends on the hints. The last layer's chrominance is in Lab
+/// units.
 enum SplitParameters {
   /// The layer that reads what depends on the picture alone.
   static func seen(_ step: String) -> String { step + ".0.seen" }
   /// The layer that reads what depends on the hints.
   static func told(_ step: String) -> String { step + ".0.told" }
+
+  /// The last layer.
+  static let output = "out.lab"
 
   /// Which input channels of a kernel come from the encoder (or the lightness).
   private static let seenChannels: [String: [Range<Int>]] = [
@@ -35,6 +39,11 @@ enum SplitParameters {
       made.tensors[seen(step) + ".weight"] = cut(kernel, scale) { isSeen[$0] }
       made.tensors[seen(step) + ".bias"] = .init(shape: [shift.count], values: shift)
       made.tensors[told(step) + ".weight"] = cut(kernel, scale) { !isSeen[$0] }
+    }
+    for array in ["weight", "bias"] {
+      guard let last = parameters.tensors["out.\(array)"] else { continue }
+      made.tensors["\(output).\(array)"] = .init(
+        shape: last.shape, values: last.values.map { $0 * AffinityNetwork.chrominanceRange })
     }
     return made
   }

@@ -1,5 +1,6 @@
 import Colorimetry
 import Imaging
+import ParallelWork
 
 /// Enlarges smooth chrominance and gives it the edges of the full-resolution lightness.
 ///
@@ -38,17 +39,56 @@ public struct GuidedUpsampling: Sendable, Hashable {
   public func enlarge(
     _ chrominance: Chrominance, lightness low: Plane, to full: Plane
   ) -> Chrominance {
-    precondition(
-      chrominance.height == low.height && chrominance.width == low.width,
-      "chrominance and the lightness it comes from have one size")
-    var box = BoxMean(height: low.height, width: low.width, window: 2 * radius + 1)
-    let mean = box.average(low)
-    var variance = box.average(low * low)
-    for index in variance.values.indices {
-      let square = mean.values[index] * mean.values[index]
-      variance.values[index] = max(variance.values[index] - square, 0) + smoothness
+    guide(lightness: low, to: full).enlarge(chrominance)
+  }
+
+  /// What does not depend on the chrominance, for enlarging again and again.
+  ///
+  /// - Parameters:
+  ///   - low: the small picture's L*, h×w.
+  ///   - full: the L* of the whole picture, H×W.
+  public func guide(lightness low: Plane, to full: Plane) -> Guide {
+    Guide(self, low: low, full: full)
+  }
+
+  /// A picture to enlarge chrominance to.
+  public struct Guide: Sendable {
+    private let low: Plane
+    private let full: Plane
+    private let box: BoxMean
+    private let mean: Plane
+    /// Of the lightness in each window, and the smoothness.
+    private let variance: Plane
+
+    fileprivate init(_ filter: GuidedUpsampling, low: Plane, full: Plane) {
+      var box = BoxMean(height: low.height, width: low.width, window: 2 * filter.radius + 1)
+      self.box = box
+      self.low = low
+      self.full = full
+      let mean = box.average(low)
+      var variance = box.average(low * low)
+      for index in variance.values.indices {
+        let square = mean.values[index] * mean.values[index]
+        variance.values[index] = max(variance.values[index] - square, 0) + filter.smoothness
+      }
+      self.mean = mean
+      self.variance = variance
     }
-    func enlarged(_ plane: Plane) -> Plane {
+
+    /// Enlarges chrominance, both planes at once.
+    ///
+    /// - Parameter chrominance: h×w.
+    /// - Returns: H×W.
+    public func enlarge(_ chrominance: Chrominance) -> Chrominance {
+      precondition(
+        chrominance.height == low.height && chrominance.width == low.width,
+        "chrominance and the lightness it comes from have one size")
+      let planes = parallelMap(2) { enlarge($0 == 0 ? chrominance.a : chrominance.b) }
+      return Chrominance(a: planes[0], b: planes[1])
+    }
+
+    private func enlarge(_ plane: Plane) -> Plane {
+      var box = box
       let average = box.average(plane)
       var slope = box.average(plane * low)
       var offset = average
@@ -62,7 +102,6 @@ public struct GuidedUpsampling: Sendable, Hashable {
       for index in result.values.indices { result.values[index] += rest.values[index] }
       return result
     }
-    return Chrominance(a: enlarged(chrominance.a), b: enlarged(chrominance.b))
   }
 }
 

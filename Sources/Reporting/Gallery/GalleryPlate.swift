@@ -75,7 +75,9 @@ struct GalleryPlate: Sendable {
         }
         let kept = try pictures.map { try $0.map { try Self.uri($0, format) } }
         rows.append(
-          Row(name: MethodCatalog.title(of: method), cells: Self.cells(kept, scores.map { results.caption($0) })))
+          Row(
+            name: MethodCatalog.title(of: method),
+            cells: Self.cells(kept, scores.map { results.caption($0) })))
       } catch {
         notes.append("no pictures by \(method) in the report: \(describe(error))")
       }

@@ -4,7 +4,6 @@ import Colorimetry
 import Colorization
 import Experiments
 import Foundation
-import NeuralEngine
 import Scenes
 
 /// Times the affinity network as it is used: once a picture, and once a change of hints.
@@ -67,17 +66,12 @@ struct BenchAffinity: ParsableCommand, QuietCommand {
     func row(_ what: String, _ milliseconds: Double) {
       Console.result("\(what),\(side),\(threads),\(String(format: "%.2f", milliseconds))")
     }
-    var options = engine.options(threads: threads)
     let lightness = LabImage(Scene(index: 0, seed: 2017).render(height: side, width: side))
       .lightness
+    let model = AffinityModel(weights, options: engine.options(threads: threads))
     // The bare network, the layers of the picture first.
-    options.prepared = [AffinityNetwork.Port.picture, AffinityNetwork.Port.lightness]
-    let context = try CompiledGraph(
-      AffinityNetwork.graph(isGlobal: false), parameters: weights.parameters,
-      outputs: distribution
-        ? [AffinityNetwork.Port.chrominance, AffinityNetwork.Port.logits]
-        : [AffinityNetwork.Port.chrominance],
-      height: side, width: side, options: options, plans: PlanStore.plans(for: options)
+    let context = try model.compiled(
+      height: side, width: side, isGlobal: false, withDistribution: distribution
     ).makeContext()
     _ = context.input(AffinityNetwork.Port.picture)?
       .update(fromContentsOf: AffinityInputs.picture(lightness.values.map { Float($0) }))
@@ -91,7 +85,6 @@ struct BenchAffinity: ParsableCommand, QuietCommand {
     row("decoder", decoder)
     if layers { try LayerTable(context, runs: runs).print() }
 
-    let model = AffinityModel(weights, options: engine.options(threads: threads))
     func open() throws -> AffinitySession {
       let session = try AffinitySession(
         model, lightness: lightness, withDistribution: distribution)
