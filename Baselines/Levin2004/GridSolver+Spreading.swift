@@ -16,11 +16,13 @@ extension GridSolver {
     guard let panels else { preconditionFailure("the solver keeps no panels") }
     try eliminate()
     solved.start.update(repeating: 0, count: solved.count)
-    try solveLeaves(given, threads: threads)
     var isActive = [Bool](repeating: false, count: dissection.fronts.count)
     for pixel in 0..<pixelCount where isLabelled(pixel) {
       isActive[Int(dissection.owner[pixel])] = true
     }
+    try solve(
+      leaves: isActive.indices.filter { isActive[$0] && dissection.fronts[$0].leaf != nil }, given,
+      threads: threads)
     for index in dissection.fronts.indices where isActive[index] {
       let front = dissection.fronts[index]
       if let parent = front.parent { isActive[parent] = true }
@@ -52,15 +54,8 @@ extension GridSolver {
     }
   }
 
-  /// y = F11⁻¹·r of all leaves with labels, which nothing else has reached yet.
-  private func solveLeaves(_ given: [Double], threads: Int) throws(LevinError) {
-    var isLabelled = [Bool](repeating: false, count: dissection.fronts.count)
-    for pixel in 0..<pixelCount where self.isLabelled(pixel) {
-      isLabelled[Int(dissection.owner[pixel])] = true
-    }
-    let leaves = dissection.fronts.indices.filter {
-      isLabelled[$0] && dissection.fronts[$0].leaf != nil
-    }
+  /// y = F11⁻¹·r of leaves with labels, which nothing else has reached yet.
+  private func solve(leaves: [Int], _ given: [Double], threads: Int) throws(LevinError) {
     let outcome = Mutex<Result<Void, LevinError>>(.success(()))
     nonisolated(unsafe) let solver = self
     forEach(leaves.count, threads: threads) { index in

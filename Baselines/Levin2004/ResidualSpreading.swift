@@ -16,6 +16,8 @@ public final class ResidualSpreading {
   private let width: Int
   /// For every pixel the index of the point whose colour it has, −1 for none.
   private var owners: [Int32] = []
+  /// The hints that the elimination is for.
+  private var prepared: Hints?
 
   /// Measures the affinities of a picture.
   ///
@@ -36,6 +38,8 @@ public final class ResidualSpreading {
   ///   - screening: λ; above 0 where nothing is hinted.
   /// - Throws: ``LevinError``.
   public func prepare(for hints: Hints, screening: Double) throws(LevinError) {
+    guard hints != prepared || screening != solver.screening else { return }
+    prepared = nil
     solver.screening = screening
     owners = hints.ownership(height: height, width: width)
     for (pixel, owner) in owners.enumerated() {
@@ -43,6 +47,7 @@ public final class ResidualSpreading {
     }
     try solver.eliminate()
     solver.markUpToDate()
+    prepared = hints
   }
 
   /// Chrominance that meets the hints.

@@ -107,9 +107,10 @@ public final class AffinitySession {
     // The elimination does not wait for the prediction, nor the prediction for it. The network stays on
     // this thread, whose helpers it has.
     let eliminated = Mutex<Result<Void, LevinError>>(.success(()))
-    let elimination = DispatchWorkItem { [spreading = UncheckedBox(value: spreading)] in
+    nonisolated(unsafe) let spreading = spreading
+    let elimination = DispatchWorkItem {
       let result = Result { () throws(LevinError) in
-        try spreading.value.prepare(for: placed, screening: Self.screening)
+        try spreading.prepare(for: placed, screening: Self.screening)
       }
       eliminated.withLock { $0 = result }
     }
@@ -192,11 +193,6 @@ public final class AffinitySession {
     precondition(input.count == numbers.count, "an input is filled")
     _ = input.update(fromContentsOf: numbers)
   }
-}
-
-/// Hands what one thread uses at a time to another.
-private struct UncheckedBox<Value>: @unchecked Sendable {
-  let value: Value
 }
 
 extension Plane {

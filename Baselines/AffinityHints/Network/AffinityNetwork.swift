@@ -60,17 +60,18 @@ public enum AffinityNetwork {
   ///
   /// - Parameter isGlobal: whether the histogram and the saturation are inputs.
   public static func graph(isGlobal: Bool) -> Graph {
-    var layers = AffinityLayers()
-    let features = layers.encoder().features
-    layers.decoder(features, isGlobal: isGlobal)
-    return layers.graph
+    whole(AffinityLayers(), isGlobal: isGlobal)
   }
 
   /// The same network for colorizing one picture again and again: where a layer reads what the
   /// encoder saw and what the user told, its kernel is cut in two (``SplitParameters``), so that the
   /// former's share is computed once a picture.
   static func runningGraph(isGlobal: Bool) -> Graph {
-    var layers = AffinityLayers(isSplit: true)
+    whole(AffinityLayers(isSplit: true), isGlobal: isGlobal)
+  }
+
+  private static func whole(_ layers: AffinityLayers, isGlobal: Bool) -> Graph {
+    var layers = layers
     let features = layers.encoder().features
     layers.decoder(features, isGlobal: isGlobal)
     return layers.graph
