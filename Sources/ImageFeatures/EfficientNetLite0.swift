@@ -1,5 +1,6 @@
 import NetworkWeights
 import NeuralEngine
+import WeightFiles
 
 /// EfficientNet-Lite0: what is in a picture, as the logits of 1000 ImageNet classes and as maps of
 /// features at five scales.
@@ -36,8 +37,14 @@ public struct EfficientNetLite0: Sendable {
   ///
   /// - Throws: `WeightFileError` or `NetworkWeightsError`.
   public init(reading path: String) throws {
-    parameters = try Parameters(
-      reading: path, for: Self.graph(), network: "EfficientNet-Lite0")
+    try self.init(WeightFile.read(path))
+  }
+
+  /// Takes the weights of a file that was read.
+  ///
+  /// - Throws: `NetworkWeightsError` for a file that does not hold exactly this network.
+  public init(_ file: WeightFile) throws(NetworkWeightsError) {
+    parameters = try Parameters(file, for: Self.graph(), network: "EfficientNet-Lite0")
   }
 
   /// The network for pictures of one size.

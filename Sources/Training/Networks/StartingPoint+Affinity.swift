@@ -36,7 +36,7 @@ extension StartingPoint {
         notes.append("\(path): its global branch is left out")
       }
     } else if file.tensors["_conv_stem.weight"] != nil {
-      tensors = try AffinityEncoder.folding(path).tensors
+      tensors = try AffinityEncoder.folding(file).tensors
       notes.append("\(path): holds an encoder; the decoder starts anew")
     } else {
       throw TrainingError.unusableStart(
