@@ -80,7 +80,8 @@ let package = Package(
       name: "NetworkWeights",
       dependencies: ["NeuralEngine", "Prose", "SeededChance", "WeightFiles"]),
     .target(
-      name: "ImageFeatures", dependencies: ["Imaging", "NetworkWeights", "NeuralEngine", "WeightFiles"],
+      name: "ImageFeatures",
+      dependencies: ["Imaging", "NetworkWeights", "NeuralEngine", "WeightFiles"],
       exclude: ["README.md"]),
     .target(
       name: "HintNetwork",

@@ -32,6 +32,9 @@ extension BrowserTests.PaintTests {
   }
 
   private static let remark = "document.getElementById('suggestions-note').textContent"
+  /// The colours on offer, as the page shows them.
+  private static let offered =
+    "[...document.querySelectorAll('#suggestions i')].map((fill) => fill.style.backgroundColor).join()"
 
   /// A method that suggests nothing says so at once, also before anything is asked of the whole picture,
   /// and the field of all colours is there; back under the other method there are suggestions again.
@@ -68,10 +71,15 @@ extension BrowserTests.PaintTests {
       let first = try #require(try page.events(server).last)
       #expect(first.source == .palette && first.rank == 2 && first.suggested.count >= 2)
       #expect(first.state.global == GlobalWish())
-      try await browser.script("document.querySelector('#global input[type=range]').focus()")
+      // The suggestions of before stay until those of the new wish are there.
+      try await browser.script(
+        """
+        window.before = \(Self.offered);
+        document.querySelector('#global input[type=range]').focus();
+        """)
       try await page.seeing { try await browser.press("\u{E014}") }
       try await browser.script("document.getElementById('points').focus()")
-      try await browser.wait(until: "\(Self.remark) === ''")
+      try await browser.wait(until: "\(Self.offered) !== window.before")
       try await page.take(1)
       try await page.waitUntilKept()
       let events = try page.events(server)
