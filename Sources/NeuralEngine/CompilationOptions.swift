@@ -52,15 +52,19 @@ public struct CompilationOptions: Sendable, Hashable {
   public var planning: Planning
   /// Inputs that seldom change: what depends on them alone is computed once and kept.
   public var prepared: Set<String>
+  /// Outputs that are seldom wanted: a run leaves out what they alone need, which
+  /// ``NetworkContext/runDeferred()`` computes.
+  public var deferred: Set<String>
 
   /// Collects options.
   public init(
     precision: Precision = .float32, threads: Int = 1, planning: Planning = .ruled,
-    prepared: Set<String> = []
+    prepared: Set<String> = [], deferred: Set<String> = []
   ) {
     self.precision = precision
     self.threads = max(1, threads)
     self.planning = planning
     self.prepared = prepared
+    self.deferred = deferred
   }
 }

@@ -49,6 +49,8 @@ public struct Gnuplot: Sendable {
       """
     }
     let width = Self.panelWidth * columns
+    // A point is 4/3 pixels to pngcairo and one to svg, so twice as large a picture has letters 3/2 as
+    // large.
     let font = "font 'Helvetica,14'"
     return """
       # Draws \(name).svg and \(name).png from \(sources): run `gnuplot \(name).gp` in this folder.
@@ -60,7 +62,7 @@ public struct Gnuplot: Sendable {
       set style fill transparent solid 0.18 noborder
       \(drawing("svg size \(width),\(height) dynamic \(font) background rgb 'white'", "\(name).svg"))
       set output
-      \(drawing("pngcairo size \(2 * width),\(2 * height) \(font) fontscale 2 linewidth 2 pointscale 1.6 background rgb 'white'", "\(name).png"))
+      \(drawing("pngcairo size \(2 * width),\(2 * height) \(font) fontscale 1.5 linewidth 2 pointscale 1.6 background rgb 'white'", "\(name).png"))
       set output
 
       """

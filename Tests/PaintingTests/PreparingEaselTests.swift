@@ -48,7 +48,7 @@ import Testing
     for count in 0..<3 {
       let plane = Plane(height: 256, width: 256, repeating: Double(10 * count))
       let expected = Colorization.chrominance(Chrominance(a: plane, b: plane))
-      let painting = try easel.paint(state("counting", points: 0))
+      let painting = try easel.paint(state("counting", points: count))
       #expect(painting.picture == expected.rendered(lightness: picture.lightness))
       try easel.prepareForNextPoint()
     }

@@ -15,6 +15,7 @@ public final class AffinityModel: Sendable {
     var options = options
     // The encoder, once a picture.
     options.prepared = [AffinityNetwork.Port.picture, AffinityNetwork.Port.lightness]
+    options.deferred = [AffinityNetwork.Port.logits]
     let parameters = SplitParameters.adding(to: weights.parameters)
     func network(isGlobal: Bool) -> SizedNetwork {
       SizedNetwork(
@@ -36,7 +37,7 @@ public final class AffinityModel: Sendable {
   /// - Parameters:
   ///   - height, width: multiples of ``AffinityNetwork/step``.
   ///   - isGlobal: whether it is guided by statistics; only for weights that know of them.
-  ///   - withDistribution: whether the distribution is computed, too.
+  ///   - withDistribution: whether the distribution can be computed, too.
   public func compiled(
     height: Int, width: Int, isGlobal: Bool, withDistribution: Bool
   ) throws(AffinityError) -> CompiledGraph {

@@ -40,6 +40,8 @@ public final class AffinitySession {
   /// The last hints, in what is anchored.
   private var placed = Hints()
   private var hasRun = false
+  /// Whether the context's logits are those of the last run: many runs are not asked for them.
+  private var hasLogits = false
 
   /// Windows of 7×7, and an edge where the lightness varies by some 2 units.
   private static let upsampling = GuidedUpsampling(radius: 3, smoothness: 5)
@@ -139,11 +141,17 @@ public final class AffinitySession {
     }
   }
 
-  /// The distribution over colours that belongs to the last colorization.
+  /// The distribution over colours that belongs to the last colorization, computed when it is first
+  /// asked for.
   ///
   /// - Returns: nil before the first, and for a session without distribution.
   public var distribution: ColorDistribution? {
-    guard hasRun, let logits = context.output(AffinityNetwork.Port.logits) else { return nil }
+    guard hasRun, context.output(AffinityNetwork.Port.logits) != nil else { return nil }
+    if !hasLogits {
+      guard (try? context.runDeferred()) != nil else { return nil }
+      hasLogits = true
+    }
+    guard let logits = context.output(AffinityNetwork.Port.logits) else { return nil }
     return ColorDistribution(
       logits: Array(logits), bins: .inGamut313, cellRows: height / 4,
       cellColumns: width / 4, height: lightness.height, width: lightness.width,
@@ -172,6 +180,7 @@ public final class AffinitySession {
     write(Array(vector.dropLast(2)), to: Port.histogram)
     write(Array(vector.suffix(2)), to: Port.saturation)
     do {
+      hasLogits = false
       try context.run()
       hasRun = true
     } catch {

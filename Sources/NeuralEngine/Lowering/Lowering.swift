@@ -65,6 +65,7 @@ final class Lowering {
       program.outputs.append(.init(name: name, tensor: try settled(value, as: .plain)))
     }
     program.moveToFront(prepared: options.prepared)
+    program.moveToBack(deferred: options.deferred)
     return program
   }
 

@@ -13,6 +13,8 @@ struct Program: Sendable {
   var outputs: [Port] = []
   /// How many of the first steps depend on prepared inputs only.
   var preparedSteps = 0
+  /// How many of the last steps only deferred outputs need.
+  var deferredSteps = 0
 
   /// The steps of one convolution; what they would read is left as it is.
   func only(layer: String) -> Program {
@@ -21,6 +23,7 @@ struct Program: Sendable {
       $0.layer == layer && !($0 is SettleStep) && !($0 is SubsampleStep)
     }
     part.preparedSteps = 0
+    part.deferredSteps = 0
     return part
   }
 
@@ -46,5 +49,19 @@ struct Program: Sendable {
     }
     steps = early + late
     preparedSteps = early.count
+  }
+
+  /// Moves steps that only `deferred` outputs need to the end, in their order; prepared ones stay.
+  mutating func moveToBack(deferred: Set<String>) {
+    var needed = Set(outputs.filter { !deferred.contains($0.name) }.map(\.tensor.buffer))
+    var isNeeded = [Bool](repeating: true, count: steps.count)
+    for index in steps.indices.reversed() where index >= preparedSteps {
+      isNeeded[index] = steps[index].writes.contains(where: needed.contains)
+      if isNeeded[index] { needed.formUnion(steps[index].reads) }
+    }
+    let numbered = zip(steps, isNeeded)
+    let last = numbered.filter { !$0.1 }.map(\.0)
+    steps = numbered.filter(\.1).map(\.0) + last
+    deferredSteps = last.count
   }
 }

@@ -35,6 +35,7 @@ struct LayerTrial {
     var options = options
     options.planning = way == .winograd ? .ruled : .direct
     options.prepared = []
+    options.deferred = []
     let lowering = Lowering(
       graph: graph, weights: .fixed(Parameters(Dictionary(uniqueKeysWithValues: zeros))),
       options: options, planner: Planner(options: options, plans: nil), batch: layout.batch,

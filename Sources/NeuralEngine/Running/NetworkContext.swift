@@ -32,7 +32,8 @@ public final class NetworkContext {
     numbers(graph.program.inputs.first { $0.name == name })
   }
 
-  /// The numbers of an output, [batch][channels][height][width], as the last run left them.
+  /// The numbers of an output, [batch][channels][height][width], as the last run left them; a
+  /// deferred one's as ``runDeferred()`` did.
   public func output(_ name: String) -> UnsafeBufferPointer<Float>? {
     numbers(graph.program.outputs.first { $0.name == name }).map { UnsafeBufferPointer($0) }
   }
@@ -47,15 +48,26 @@ public final class NetworkContext {
   /// Says that a prepared input has changed.
   public func invalidate() { isPrepared = false }
 
-  /// Computes the outputs; what depends on prepared inputs only is computed the first time.
+  /// Computes the outputs but for the deferred ones; what depends on prepared inputs only is computed
+  /// the first time.
   public func run() throws(NeuralEngineError) {
-    hb_set_threads(Int32(graph.options.threads))
-    let steps = graph.program.steps
-    for index in (isPrepared ? graph.program.preparedSteps : 0)..<steps.count
-    where !calls[index]() {
-      throw .refused(layer: steps[index].layer)
-    }
+    let program = graph.program
+    let first = isPrepared ? program.preparedSteps : 0
+    try run(first..<program.steps.count - program.deferredSteps)
     isPrepared = true
+  }
+
+  /// Computes the deferred outputs of the last run.
+  public func runDeferred() throws(NeuralEngineError) {
+    let count = graph.program.steps.count
+    try run(count - graph.program.deferredSteps..<count)
+  }
+
+  private func run(_ range: Range<Int>) throws(NeuralEngineError) {
+    hb_set_threads(Int32(graph.options.threads))
+    for index in range where !calls[index]() {
+      throw .refused(layer: graph.program.steps[index].layer)
+    }
   }
 
   /// Runs and times every step.

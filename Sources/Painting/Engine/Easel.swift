@@ -10,6 +10,8 @@ import Imaging
 public final class Easel {
   private let picture: OpenPicture
   private var session: Session
+  /// What the session made last: suggestions are asked for a state that has just been painted.
+  private var last: (state: PaintingState, colorization: Colorization)?
 
   private enum Session {
     case plain(any ColorizationSession)
@@ -87,6 +89,14 @@ public final class Easel {
   }
 
   private func colorized(_ state: PaintingState) throws(PaintingError) -> Colorization {
+    if let last, last.state == state { return last.colorization }
+    last = nil
+    let colorization = try colorizedAnew(state)
+    last = (state, colorization)
+    return colorization
+  }
+
+  private func colorizedAnew(_ state: PaintingState) throws(PaintingError) -> Colorization {
     let hints = try state.hints()
     let global = try state.global.hints()
     do {
