@@ -103,7 +103,7 @@ plot "curves.dat" index 14 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F
      "curves.dat" index 25 using 1:2:3 with yerrorbars pt 6 ps 0.7 lc rgb "#9A9A9A"
 unset multiplot
 set output
-set terminal pngcairo size 2400,960 font 'Helvetica,14' fontscale 2 linewidth 2 pointscale 1.6 background rgb 'white'
+set terminal pngcairo size 2400,960 font 'Helvetica,14' fontscale 1.5 linewidth 2 pointscale 1.6 background rgb 'white'
 set output "curves.png"
 set multiplot layout 1,2 title " " font ",16"
 unset label

@@ -78,7 +78,7 @@ plot "curves.dat" index 8 using 1:($2-$3):($2+$3) with filledcurves lc rgb "#7F7
      "curves.dat" index 15 using 1:2:3 with yerrorbars pt 15 ps 0.7 lc rgb "#56B4E9"
 unset multiplot
 set output
-set terminal pngcairo size 2400,960 font 'Helvetica,14' fontscale 2 linewidth 2 pointscale 1.6 background rgb 'white'
+set terminal pngcairo size 2400,960 font 'Helvetica,14' fontscale 1.5 linewidth 2 pointscale 1.6 background rgb 'white'
 set output "curves.png"
 set multiplot layout 1,2 title " " font ",16"
 unset label
