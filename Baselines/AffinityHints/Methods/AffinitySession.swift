@@ -146,12 +146,11 @@ public final class AffinitySession {
   ///
   /// - Returns: nil before the first, and for a session without distribution.
   public var distribution: ColorDistribution? {
-    guard hasRun, context.output(AffinityNetwork.Port.logits) != nil else { return nil }
+    guard hasRun, let logits = context.output(AffinityNetwork.Port.logits) else { return nil }
     if !hasLogits {
       guard (try? context.runDeferred()) != nil else { return nil }
       hasLogits = true
     }
-    guard let logits = context.output(AffinityNetwork.Port.logits) else { return nil }
     return ColorDistribution(
       logits: Array(logits), bins: .inGamut313, cellRows: height / 4,
       cellColumns: width / 4, height: lightness.height, width: lightness.width,

@@ -53,6 +53,7 @@ struct Program: Sendable {
 
   /// Moves steps that only `deferred` outputs need to the end, in their order; prepared ones stay.
   mutating func moveToBack(deferred: Set<String>) {
+    guard outputs.contains(where: { deferred.contains($0.name) }) else { return }
     var needed = Set(outputs.filter { !deferred.contains($0.name) }.map(\.tensor.buffer))
     var isNeeded = [Bool](repeating: true, count: steps.count)
     for index in steps.indices.reversed() where index >= preparedSteps {

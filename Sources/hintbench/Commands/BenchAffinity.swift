@@ -75,11 +75,15 @@ struct BenchAffinity: ParsableCommand, QuietCommand {
     ).makeContext()
     _ = context.input(AffinityNetwork.Port.picture)?
       .update(fromContentsOf: AffinityInputs.picture(lightness.values.map { Float($0) }))
-    try context.run()
-    let decoder = try median { try context.run() }
+    func pass() throws {
+      try context.run()
+      if distribution { try context.runDeferred() }
+    }
+    try pass()
+    let decoder = try median { try pass() }
     let whole = try median {
       context.invalidate()
-      try context.run()
+      try pass()
     }
     row("encoder", whole - decoder)
     row("decoder", decoder)
@@ -89,6 +93,7 @@ struct BenchAffinity: ParsableCommand, QuietCommand {
       let session = try AffinitySession(
         model, lightness: lightness, withDistribution: distribution)
       _ = try session.colorize(Hints())
+      _ = session.distribution
       return session
     }
     let session = try open()
@@ -100,6 +105,7 @@ struct BenchAffinity: ParsableCommand, QuietCommand {
         let place = (hints.points.count * 37) % side
         hints.points.append(HintPoint(row: place, column: side - 1 - place, size: 7, a: 23, b: -69))
         _ = try session.colorize(hints)
+        _ = session.distribution
       })
   }
 
